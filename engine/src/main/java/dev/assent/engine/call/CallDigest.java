@@ -1,0 +1,36 @@
+package dev.assent.engine.call;
+
+import dev.assent.engine.cel.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** SHA-256 over the canonical JSON of {agent, arguments, server, session, subject, tool}. */
+public final class CallDigest {
+    private CallDigest() {}
+
+    /** {@code sha256:} and 64 hexadecimal digits. */
+    public static String of(ToolCall call) {
+        String canonical = JsonObject.of(Map.of(
+                "agent", call.agent(),
+                "arguments", call.arguments(),
+                "server", call.server(),
+                "session", call.session(),
+                "subject", call.subject(),
+                "tool", call.tool()))
+                .toCanonicalJson();
+        return sha256(canonical);
+    }
+
+    /** The digest of any text, in the same form. */
+    public static String sha256(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

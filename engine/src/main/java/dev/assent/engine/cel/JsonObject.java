@@ -1,0 +1,192 @@
+package dev.assent.engine.cel;
+
+import com.google.common.collect.ImmutableList;
+import dev.assent.engine.json.CanonicalJson;
+import dev.assent.engine.json.JsonLimits;
+import dev.assent.engine.json.JsonReader;
+import dev.assent.engine.json.JsonShape;
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
+import dev.cel.common.values.StructValue;
+import java.util.AbstractMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable JSON object in the form that CEL reads without converting it again. Values are String, Long, BigInteger,
+ * Double, Boolean, the null of CEL, immutable lists and JsonObject. CEL does not read BigInteger: a rule that touches one is in
+ * error.
+ */
+@SuppressWarnings("Immutable") // the members are never handed out in a form that can change
+public final class JsonObject extends StructValue<String, Object> implements Map<String, Object> {
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
+
+    private static final JsonShape SHAPE = new JsonShape() {
+        @Override
+        public Map<String, Object> object(Map<String, Object> members) {
+            return new JsonObject(members);
+        }
+
+        @Override
+        public List<Object> array(List<Object> elements) {
+            return ImmutableList.copyOf(elements);
+        }
+
+        @Override
+        public Object nullValue() {
+            return NullValue.NULL_VALUE;
+        }
+    };
+
+    private final Map<String, Object> members;
+
+    private JsonObject(Map<String, Object> members) {
+        this.members = Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * Reads a JSON object from its text; the empty text is the empty object.
+     *
+     * @throws dev.assent.engine.json.JsonException if the text is not a JSON object within the limits
+     */
+    public static JsonObject parse(String text, JsonLimits limits) {
+        return text.isEmpty() ? EMPTY : (JsonObject) JsonReader.readObject(text, limits, SHAPE);
+    }
+
+    /**
+     * Reads any one JSON value in the form of this class.
+     *
+     * @throws dev.assent.engine.json.JsonException if the text is not a JSON value within the limits
+     */
+    public static Object parseValue(String text, JsonLimits limits) {
+        return JsonReader.readValue(text, limits, SHAPE);
+    }
+
+    /** Wraps members whose values already have the form of this class. */
+    public static JsonObject of(Map<String, Object> members) {
+        return members instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>(members));
+    }
+
+    /** Canonical text, RFC 8785 with the deviation of {@link CanonicalJson}. */
+    public String toCanonicalJson() {
+        return CanonicalJson.write(this, SHAPE);
+    }
+
+    /** Canonical text of any value in the form of this class. */
+    public static String toCanonicalJson(Object value) {
+        return CanonicalJson.write(value, SHAPE);
+    }
+
+    @Override
+    public Object value() {
+        return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+        return members.isEmpty();
+    }
+
+    @Override
+    public CelType celType() {
+        return MapType.create(SimpleType.DYN, SimpleType.DYN);
+    }
+
+    @Override
+    public Object select(String field) {
+        Object value = members.get(field);
+        if (value == null) {
+            throw CelAttributeNotFoundException.forMissingMapKey(field);
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<Object> find(String field) {
+        return Optional.ofNullable(members.get(field));
+    }
+
+    @Override
+    public int size() {
+        return members.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return members.containsKey(key);
+    }
+
+    @Override
+    public boolean containsValue(Object value) {
+        return members.containsValue(value);
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+        return members.get(key);
+    }
+
+    @Override
+    public @Nullable Object put(String key, Object value) {
+        throw new UnsupportedOperationException("immutable");
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+        throw new UnsupportedOperationException("immutable");
+    }
+
+    @Override
+    public void putAll(Map<? extends String, ?> other) {
+        throw new UnsupportedOperationException("immutable");
+    }
+
+    @Override
+    public void clear() {
+        throw new UnsupportedOperationException("immutable");
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return members.keySet();
+    }
+
+    @Override
+    public Collection<Object> values() {
+        return members.values();
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+        return members.entrySet();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || (other instanceof Map<?, ?> map && members.equals(map));
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    /** Names the keys only: values are not for logs. */
+    @Override
+    public String toString() {
+        return new AbstractMap.SimpleImmutableEntry<>("JsonObject", members.keySet()).toString();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assent.engine.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a policy set says of one call, before anybody is asked.
+ *
+ * @param reasons every rule that matched or counts as matched, and the default effect if none did
+ * @param review what people must do; present exactly if the effect is ASK
+ * @param revision content hash of the policy set
+ */
+public record Evaluation(Effect effect, List<Reason> reasons, Optional<Review> review, String revision) {
+    /** How long an ask stays open unless a rule says otherwise. */
+    public static final Duration DEFAULT_EXPIRY = Duration.ofMinutes(15);
+
+    /**
+     * The review that the matching ask rules want together.
+     *
+     * @param requirements equal groups merged, the larger number kept; never empty
+     * @param risk the highest
+     * @param expiresAfter the shortest
+     */
+    public record Review(List<ReviewRequirement> requirements, Risk risk, Duration expiresAfter) {
+        public Review {
+            requirements = List.copyOf(requirements);
+            requireNonNull(risk, "risk");
+            requireNonNull(expiresAfter, "expiresAfter");
+            if (requirements.isEmpty()) {
+                throw new IllegalArgumentException("requirements: none (expected: at least one)");
+            }
+        }
+
+        /** What a default ASK wants: any one reviewer, MEDIUM, 15 minutes. */
+        public static Review byDefault() {
+            return new Review(List.of(ReviewRequirement.ANYONE), Risk.MEDIUM, DEFAULT_EXPIRY);
+        }
+    }
+
+    public Evaluation {
+        requireNonNull(effect, "effect");
+        reasons = List.copyOf(reasons);
+        requireNonNull(review, "review");
+        requireNonNull(revision, "revision");
+        if (review.isPresent() != (effect == Effect.ASK)) {
+            throw new IllegalArgumentException("review: present " + review.isPresent() + " (expected: iff ASK)");
+        }
+    }
+
+    /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. */
+    public SortedSet<String> askingRules() {
+        SortedSet<String> names = new TreeSet<>();
+        for (Reason reason : reasons) {
+            if (reason.effect() == Effect.ASK) {
+                names.add(reason.rule().isEmpty() ? reason.code().name() : reason.ruleName());
+            }
+        }
+        return names;
+    }
+}

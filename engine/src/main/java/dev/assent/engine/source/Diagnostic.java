@@ -1,0 +1,58 @@
+package dev.assent.engine.source;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+
+/**
+ * Something wrong, or doubtful, in a file.
+ *
+ * @param message one sentence, lower case, without the position
+ * @param excerpt the line of the file and, below it, a caret under the place; empty if the file has no such line
+ */
+public record Diagnostic(Severity severity, Position position, String message, String excerpt) {
+    /** By file, line, column, then message: the order in which people read. */
+    public static final Comparator<Diagnostic> IN_READING_ORDER = Comparator.comparing(
+                    (Diagnostic d) -> d.position().file())
+            .thenComparing(d -> d.position().line())
+            .thenComparing(d -> d.position().column())
+            .thenComparing(Diagnostic::message);
+
+    /** How bad it is: an error keeps the set from serving. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public Diagnostic {
+        requireNonNull(severity, "severity");
+        requireNonNull(position, "position");
+        requireNonNull(message, "message");
+        requireNonNull(excerpt, "excerpt");
+    }
+
+    public static Diagnostic error(SourceFile file, int line, int column, String message) {
+        return new Diagnostic(
+                Severity.ERROR, new Position(file.path(), line, column), message, excerpt(file, line, column));
+    }
+
+    public static Diagnostic warning(SourceFile file, int line, int column, String message) {
+        return new Diagnostic(
+                Severity.WARNING, new Position(file.path(), line, column), message, excerpt(file, line, column));
+    }
+
+    /** What a person reads: position, message and excerpt, on up to three lines. */
+    public String render() {
+        String head = position + ": " + (severity == Severity.WARNING ? "warning: " : "error: ") + message;
+        return excerpt.isEmpty() ? head : head + "\n" + excerpt;
+    }
+
+    private static String excerpt(SourceFile file, int line, int column) {
+        return file.text()
+                .lines()
+                .skip(line - 1L)
+                .findFirst()
+                .map(text -> " | " + text.replace('\t', ' ') + "\n | " + " ".repeat(Math.max(0, column - 1)) + "^")
+                .orElse("");
+    }
+}
