@@ -98,8 +98,8 @@ public final class JsonReader {
             case VALUE_STRING -> wellFormed(parser.getText());
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> shape.nullValue();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw malformed("not valid JSON");

@@ -1,0 +1,9 @@
+package dev.assent.server.port;
+
+import java.util.Optional;
+
+/** Knows reviewers by their bearer token. */
+public interface ReviewerAuthenticator {
+    /** The reviewer whose token this is; compares in constant time. */
+    Optional<Reviewer> authenticate(String bearerToken);
+}
