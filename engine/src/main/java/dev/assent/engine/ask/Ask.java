@@ -154,8 +154,18 @@ public record Ask(
     /** The next version: another call, or other rules and requirements. Earlier verdicts no longer count. */
     Ask revised(ToolCall newCall, Evaluation newEvaluation) {
         return new Ask(
-                id, origin, newCall, newEvaluation, version + 1, challenge, createTime, expireTime, state, verdicts,
-                end, answer);
+                id,
+                origin,
+                newCall,
+                newEvaluation,
+                version + 1,
+                challenge,
+                createTime,
+                expireTime,
+                state,
+                verdicts,
+                end,
+                answer);
     }
 
     /** The reviewer's earlier verdict on the same version gives way. */

@@ -53,7 +53,8 @@ public final class Quorum {
 
     private boolean seat(int seat, int[] seatOf, boolean[] tried) {
         for (int person = 0; person < tried.length; person++) {
-            if (tried[person] || !approvers.get(person).isInAnyOf(seats.get(seat).groups())) {
+            if (tried[person]
+                    || !approvers.get(person).isInAnyOf(seats.get(seat).groups())) {
                 continue;
             }
             tried[person] = true;

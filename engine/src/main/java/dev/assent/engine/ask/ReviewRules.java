@@ -87,8 +87,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         if (ballot.callDigest().isPresent() && !ballot.callDigest().get().equals(ask.digest())) {
             throw refused(VerdictRefusal.ASK_CHANGED, "the digest is not that of the call as it stands: look again");
         }
-        boolean approvedBefore =
-                ask.approvers().stream().anyMatch(r -> r.name().equals(reviewer.name()));
+        boolean approvedBefore = ask.approvers().stream().anyMatch(r -> r.name().equals(reviewer.name()));
         if (approvedBefore && ballot.isApproval() && ballot.edits().isEmpty()) {
             throw refused(VerdictRefusal.VERDICT_ALREADY_GIVEN, "you have already approved this version of the ask");
         }
@@ -101,7 +100,8 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
             throw refused(VerdictRefusal.CHALLENGE_FAILED, "type the challenge that stands in the ask to approve it");
         }
         if (!ballot.edits().isEmpty() && !ask.origin().acceptsEdits()) {
-            throw refused(VerdictRefusal.EDITS_NOT_ACCEPTED, "the agent cannot run edited arguments: approve or reject");
+            throw refused(
+                    VerdictRefusal.EDITS_NOT_ACCEPTED, "the agent cannot run edited arguments: approve or reject");
         }
     }
 
