@@ -2,8 +2,10 @@ package dev.assent.engine.cel;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
+import dev.cel.common.exceptions.CelNumericOverflowException;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,6 +82,10 @@ final class CallCosts {
 
         void value(long id, Object value) {
             budget.spendOn(value);
+            if (value instanceof BigInteger) {
+                // CEL would find it unequal to everything; an exception here makes the node an error
+                throw new CelNumericOverflowException("an integer beyond 64 bits");
+            }
             Operand operand = operands.isEmpty() ? null : operands.get(id);
             if (operand == null) {
                 return;

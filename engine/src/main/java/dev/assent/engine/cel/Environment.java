@@ -123,7 +123,18 @@ public final class Environment {
 
     private static ExpressionIssue issue(String text, CelIssue issue) {
         String message = issue.getMessage().replace(" (in container '')", "");
-        return new ExpressionIssue(offset(text, issue.getSourceLocation()), message);
+        // the parser lists every token that it would have taken
+        int list = message.indexOf(" expecting {");
+        int offset = offset(text, issue.getSourceLocation());
+        return new ExpressionIssue(
+                message.startsWith("undefined field") ? afterDot(text, offset) : offset,
+                list < 0 ? message : message.substring(0, list));
+    }
+
+    /** CEL points at the dot before a field; people look at the field. */
+    private static int afterDot(String text, int offset) {
+        int index = text.offsetByCodePoints(0, offset);
+        return index < text.length() && text.charAt(index) == '.' ? offset + 1 : offset;
     }
 
     /** CEL counts lines from 1 and columns from 0; it has no place for some errors. */

@@ -6,13 +6,11 @@ import dev.assent.engine.json.JsonLimits;
 import dev.assent.engine.json.JsonReader;
 import dev.assent.engine.json.JsonShape;
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
-import dev.cel.common.exceptions.CelNumericOverflowException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
 import dev.cel.common.values.StructValue;
-import java.math.BigInteger;
 import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Collections;
@@ -113,20 +111,12 @@ public final class JsonObject extends StructValue<String, Object> implements Map
         if (value == null) {
             throw CelAttributeNotFoundException.forMissingMapKey(field);
         }
-        return readable(value);
+        return value;
     }
 
     @Override
     public Optional<Object> find(String field) {
-        return Optional.ofNullable(members.get(field)).map(JsonObject::readable);
-    }
-
-    /** CEL would find an integer beyond 64 bits unequal to everything instead of refusing to read it. */
-    private static Object readable(Object value) {
-        if (value instanceof BigInteger) {
-            throw new CelNumericOverflowException("integer beyond 64 bits");
-        }
-        return value;
+        return Optional.ofNullable(members.get(field));
     }
 
     @Override
