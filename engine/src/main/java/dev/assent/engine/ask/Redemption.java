@@ -26,7 +26,11 @@ public enum Redemption {
 
     private static boolean isCovered(Ask approved, Evaluation current) {
         return approved.evaluation().askingRules().containsAll(current.askingRules())
-                && current.review().orElseThrow().risk().compareTo(approved.review().risk()) <= 0
+                && current.review()
+                                .orElseThrow()
+                                .risk()
+                                .compareTo(approved.review().risk())
+                        <= 0
                 && Quorum.isMet(current.review().orElseThrow().requirements(), approved.approvers());
     }
 }

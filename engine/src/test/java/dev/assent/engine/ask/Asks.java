@@ -29,8 +29,8 @@ final class Asks {
 
     static Evaluation asking(Risk risk, List<ReviewRequirement> requirements, String... rules) {
         List<Reason> reasons = Arrays.stream(rules)
-                .map(rule -> new Reason(
-                        ReasonCode.RULE_MATCHED, "p", rule, Effect.ASK, Optional.empty(), Optional.empty()))
+                .map(rule ->
+                        new Reason(ReasonCode.RULE_MATCHED, "p", rule, Effect.ASK, Optional.empty(), Optional.empty()))
                 .toList();
         return new Evaluation(
                 Effect.ASK, reasons, Optional.of(new Review(requirements, risk, Duration.ofMinutes(15))), "sha256:1");

@@ -23,7 +23,8 @@ class RedemptionTest {
 
     @Test
     void fewerRules_isAllowed() {
-        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, ANYONE, "r"))).isEqualTo(Redemption.ALLOW);
+        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, ANYONE, "r")))
+                .isEqualTo(Redemption.ALLOW);
         assertThat(Redemption.of(approved(), Asks.saying(Effect.ALLOW))).isEqualTo(Redemption.ALLOW);
     }
 
@@ -42,13 +43,16 @@ class RedemptionTest {
     void otherPeopleOrMoreOfThem_isSuperseded() {
         List<ReviewRequirement> legal = List.of(new ReviewRequirement(Set.of("legal"), 1));
         List<ReviewRequirement> two = List.of(new ReviewRequirement(Set.of(), 2));
-        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, legal, "r"))).isEqualTo(Redemption.SUPERSEDED);
-        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, two, "r"))).isEqualTo(Redemption.SUPERSEDED);
+        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, legal, "r")))
+                .isEqualTo(Redemption.SUPERSEDED);
+        assertThat(Redemption.of(approved(), Asks.asking(Risk.MEDIUM, two, "r")))
+                .isEqualTo(Redemption.SUPERSEDED);
     }
 
     @Test
     void higherRiskThanWasShown_isSuperseded() {
-        assertThat(Redemption.of(approved(), Asks.asking(Risk.HIGH, ANYONE, "r"))).isEqualTo(Redemption.SUPERSEDED);
+        assertThat(Redemption.of(approved(), Asks.asking(Risk.HIGH, ANYONE, "r")))
+                .isEqualTo(Redemption.SUPERSEDED);
     }
 
     private static Ask approved() {

@@ -173,8 +173,7 @@ class ReviewRulesTest {
     @Test
     void edit_thatPolicyAllows_keepsTheQuestionAsStrict() {
         Ask ask = Asks.pending(TWO, true);
-        Ask edited =
-                rules(call -> Asks.saying(Effect.ALLOW)).submit(ask, ANN, edit(ask, "/amount", 5L), NOON);
+        Ask edited = rules(call -> Asks.saying(Effect.ALLOW)).submit(ask, ANN, edit(ask, "/amount", 5L), NOON);
         assertThat(edited.state()).isEqualTo(AskState.PENDING);
         assertThat(edited.review()).isEqualTo(ask.review());
     }
@@ -219,8 +218,8 @@ class ReviewRulesTest {
     }
 
     private static Ballot edit(Ask ask, String pointer, Object value) {
-        ArgumentEdit edit = new ArgumentEdit(
-                ArgumentEdit.Operation.REPLACE, JsonPointer.parse(pointer), Optional.of(value));
+        ArgumentEdit edit =
+                new ArgumentEdit(ArgumentEdit.Operation.REPLACE, JsonPointer.parse(pointer), Optional.of(value));
         return new Ballot(
                 ask.etag(),
                 Optional.empty(),
@@ -247,7 +246,6 @@ class ReviewRulesTest {
     }
 
     private static Ballot ballot(String etag, Verdict.Outcome outcome) {
-        return new Ballot(
-                etag, Optional.empty(), outcome, "", new Untrusted(""), List.of(), "", "", "sha256:b");
+        return new Ballot(etag, Optional.empty(), outcome, "", new Untrusted(""), List.of(), "", "", "sha256:b");
     }
 }

@@ -31,7 +31,8 @@ class ArgumentEditTest {
             })
     void applies(ArgumentEdit.Operation operation, String pointer, String value, String after) {
         JsonObject before = JsonObject.parse(BEFORE, JsonLimits.CALL);
-        assertThat(edit(operation, pointer, value).applyTo(before).toCanonicalJson()).isEqualTo(after);
+        assertThat(edit(operation, pointer, value).applyTo(before).toCanonicalJson())
+                .isEqualTo(after);
         assertThat(before.toCanonicalJson()).isEqualTo(BEFORE);
     }
 
