@@ -84,9 +84,11 @@ final class FolderReader extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException e) {
         if (!isHidden(path)) {
-            error(path, path.equals(folder) && e instanceof NoSuchFileException
-                    ? "there is no such folder"
-                    : "cannot be read: " + reason(e));
+            error(
+                    path,
+                    path.equals(folder) && e instanceof NoSuchFileException
+                            ? "there is no such folder"
+                            : "cannot be read: " + reason(e));
         }
         return count();
     }
@@ -150,7 +152,10 @@ final class FolderReader extends SimpleFileVisitor<Path> {
     }
 
     private static String text(byte[] content) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 
     /** Java's messages for these are only the path. */

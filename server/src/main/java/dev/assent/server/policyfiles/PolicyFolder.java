@@ -2,7 +2,6 @@ package dev.assent.server.policyfiles;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.Compilation;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
@@ -43,8 +42,7 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     /** Of the files that the status is about. */
     private String fingerprint = "";
 
-    private PolicyFolder(
-            Path folder, SetLoader loader, InstantSource clock, Consumer<String> log, Duration lookEvery) {
+    private PolicyFolder(Path folder, SetLoader loader, InstantSource clock, Consumer<String> log, Duration lookEvery) {
         this.folder = requireNonNull(folder, "folder");
         this.loader = requireNonNull(loader, "loader");
         this.clock = requireNonNull(clock, "clock");
@@ -62,22 +60,20 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     /**
      * Loads the folder before it returns. Never fails: what is wrong is in {@link #status()}.
      *
-     * @param evaluator runs the tests of the policies
      * @param log one message for each change; several lines if there are diagnostics
      */
     public static PolicyFolder open(
-            Path folder, PolicyOptions options, Evaluator evaluator, InstantSource clock, Consumer<String> log) {
-        return open(folder, options, evaluator, clock, log, LOOK_EVERY);
+            Path folder, PolicyOptions options, InstantSource clock, Consumer<String> log) {
+        return open(folder, options, clock, log, LOOK_EVERY);
     }
 
     static PolicyFolder open(
             Path folder,
             PolicyOptions options,
-            Evaluator evaluator,
             InstantSource clock,
             Consumer<String> log,
             Duration lookEvery) {
-        return new PolicyFolder(folder, new SetLoader(options, evaluator), clock, log, lookEvery);
+        return new PolicyFolder(folder, new SetLoader(options), clock, log, lookEvery);
     }
 
     @Override
