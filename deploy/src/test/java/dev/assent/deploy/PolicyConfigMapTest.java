@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,12 @@ class PolicyConfigMapTest {
         assertThat(files).anySatisfy(file -> assertThat(file.toString()).endsWith(".policy.yaml"));
         assertThat(files)
                 .allSatisfy(file -> assertThat(file.getFileName().toString()).matches("[-._a-zA-Z0-9]{1,253}"));
+    }
+
+    @Test
+    void keeps_its_name_so_that_a_change_is_loaded_without_a_restart() {
+        assertThat(Kustomization.in(POLICIES).keys())
+                .containsEntry("generatorOptions", Map.of("disableNameSuffixHash", true));
     }
 
     @Test
