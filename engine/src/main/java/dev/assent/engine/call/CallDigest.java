@@ -14,12 +14,12 @@ public final class CallDigest {
     /** {@code sha256:} and 64 hexadecimal digits. */
     public static String of(ToolCall call) {
         String canonical = JsonObject.of(Map.of(
-                "agent", call.agent(),
-                "arguments", call.arguments(),
-                "server", call.server(),
-                "session", call.session(),
-                "subject", call.subject(),
-                "tool", call.tool()))
+                        "agent", call.agent(),
+                        "arguments", call.arguments(),
+                        "server", call.server(),
+                        "session", call.session(),
+                        "subject", call.subject(),
+                        "tool", call.tool()))
                 .toCanonicalJson();
         return sha256(canonical);
     }

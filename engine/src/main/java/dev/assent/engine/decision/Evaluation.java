@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -52,9 +52,9 @@ public record Evaluation(Effect effect, List<Reason> reasons, Optional<Review> r
         }
     }
 
-    /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. */
-    public SortedSet<String> askingRules() {
-        SortedSet<String> names = new TreeSet<>();
+    /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. In order. */
+    public Set<String> askingRules() {
+        Set<String> names = new TreeSet<>();
         for (Reason reason : reasons) {
             if (reason.effect() == Effect.ASK) {
                 names.add(reason.rule().isEmpty() ? reason.code().name() : reason.ruleName());

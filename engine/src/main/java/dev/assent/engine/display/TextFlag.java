@@ -59,7 +59,14 @@ public enum TextFlag {
                     Character.UNASSIGNED,
                     Character.PRIVATE_USE -> true;
             case Character.SPACE_SEPARATOR -> true;
-            default -> (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+            default ->
+                (c >= 0xFE00 && c <= 0xFE0F)
+                        || (c >= 0xE0000 && c <= 0xE0FFF)
+                        || c == 0x115F
+                        || c == 0x1160
+                        || c == 0x3164
+                        || c == 0xFFA0
+                        || c == 0x2800;
         };
     }
 }

@@ -76,9 +76,10 @@ public final class CanonicalJson {
 
     private void integer(long number) {
         boolean exact = number >= -EXACT && number <= EXACT;
-        out.append(exact || (long) (double) number != number || number == Long.MAX_VALUE
-                ? Long.toString(number)
-                : EcmaNumber.format((double) number));
+        out.append(
+                exact || (long) (double) number != number || number == Long.MAX_VALUE
+                        ? Long.toString(number)
+                        : EcmaNumber.format((double) number));
     }
 
     private void integer(BigInteger number) {

@@ -1,5 +1,6 @@
 package dev.assent.server.port;
 
+import dev.assent.engine.ask.Reviewer;
 import java.util.Optional;
 
 /** Knows reviewers by their bearer token. */

@@ -1,8 +1,10 @@
-package dev.assent.server.port;
+package dev.assent.engine.ask;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.SortedSet;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An authenticated reviewer.
@@ -12,14 +14,14 @@ import java.util.SortedSet;
  * @param everyGroup in every group there is, as the lone developer's local token is
  * @param maySelfReview whether the reviewer may answer asks made on their own behalf
  */
-public record Reviewer(String name, SortedSet<String> groups, boolean everyGroup, boolean maySelfReview) {
+public record Reviewer(String name, Set<String> groups, boolean everyGroup, boolean maySelfReview) {
     public Reviewer {
         requireNonNull(name, "name");
-        groups = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(groups));
+        groups = Collections.unmodifiableSet(new TreeSet<>(groups));
     }
 
     /** Whether the reviewer counts for a requirement that names these groups; an empty set names everybody. */
-    public boolean isInAnyOf(SortedSet<String> wanted) {
+    public boolean isInAnyOf(Set<String> wanted) {
         return wanted.isEmpty() || everyGroup || wanted.stream().anyMatch(groups::contains);
     }
 }

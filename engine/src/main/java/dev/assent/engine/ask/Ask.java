@@ -1,0 +1,222 @@
+package dev.assent.engine.ask;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assent.engine.call.CallDigest;
+import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Evaluation.Review;
+import dev.assent.engine.decision.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A durable question to people about one tool call. Immutable: each change makes a new value, and only the changes below
+ * exist.
+ *
+ * @param call the call as it stands, after edits
+ * @param evaluation what policy said of the call as it stands; its effect is ASK
+ * @param version counts from 1; rises when the call, the rules or the requirements change, never with votes
+ * @param challenge what a reviewer types to approve at HIGH and above
+ * @param verdicts all, of every version, in the order in which they came
+ * @param end present once the state is final
+ * @param answer the final decision, once the agent has fetched it
+ */
+public record Ask(
+        String id,
+        Origin origin,
+        ToolCall call,
+        Evaluation evaluation,
+        int version,
+        String challenge,
+        Instant createTime,
+        Instant expireTime,
+        AskState state,
+        List<Verdict> verdicts,
+        Optional<End> end,
+        Optional<Answer> answer) {
+
+    /**
+     * The request that opened the ask.
+     *
+     * @param caller authenticated identity of the caller, to which the request id is scoped
+     * @param requestDigest digest of the request, to tell a repeat from a reuse
+     * @param arguments as the agent sent them
+     */
+    public record Origin(
+            String caller, String requestId, String requestDigest, boolean acceptsEdits, JsonObject arguments) {
+        public Origin {
+            requireNonNull(caller, "caller");
+            requireNonNull(requestId, "requestId");
+            requireNonNull(requestDigest, "requestDigest");
+            requireNonNull(arguments, "arguments");
+        }
+    }
+
+    /** How and when it ended. */
+    public record End(AskTrigger trigger, Instant time, Reason reason) {
+        public End {
+            requireNonNull(trigger, "trigger");
+            requireNonNull(time, "time");
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** The final decision, and when it was made. */
+    public record Answer(Instant time, Decision decision) {
+        public Answer {
+            requireNonNull(time, "time");
+            requireNonNull(decision, "decision");
+        }
+    }
+
+    public Ask {
+        requireNonNull(id, "id");
+        requireNonNull(origin, "origin");
+        requireNonNull(call, "call");
+        requireNonNull(evaluation, "evaluation");
+        requireNonNull(challenge, "challenge");
+        requireNonNull(createTime, "createTime");
+        requireNonNull(expireTime, "expireTime");
+        requireNonNull(state, "state");
+        verdicts = List.copyOf(verdicts);
+        requireNonNull(end, "end");
+        requireNonNull(answer, "answer");
+        if (evaluation.effect() != Effect.ASK) {
+            throw new IllegalArgumentException("evaluation: " + evaluation.effect() + " (expected: ASK)");
+        }
+        if (end.isPresent() != state.isFinal()) {
+            throw new IllegalArgumentException("end: present " + end.isPresent() + " (expected: iff final)");
+        }
+    }
+
+    /** A fresh ask; it expires when the evaluation's review says so. */
+    public static Ask open(
+            String id, Origin origin, ToolCall call, Evaluation evaluation, String challenge, Instant now) {
+        Instant expireTime = now.plus(evaluation.review().orElseThrow().expiresAfter());
+        return new Ask(
+                id,
+                origin,
+                call,
+                evaluation,
+                1,
+                challenge,
+                now,
+                expireTime,
+                AskState.PENDING,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Review review() {
+        return evaluation.review().orElseThrow();
+    }
+
+    /** Digest of the call as it stands. */
+    public String digest() {
+        return CallDigest.of(call);
+    }
+
+    public boolean isEdited() {
+        return !call.arguments().equals(origin.arguments());
+    }
+
+    /** Changes exactly when {@link #version} does, and cannot be guessed from another ask's. */
+    public String etag() {
+        return version + "-"
+                + CallDigest.sha256(id + "\n" + version + "\n" + digest()).substring(7, 23);
+    }
+
+    /** The verdicts that count: those on the current version. */
+    public Stream<Verdict> currentVerdicts() {
+        return verdicts.stream().filter(verdict -> verdict.version() == version);
+    }
+
+    /** The people whose approval counts, in the order in which they came. */
+    public List<Reviewer> approvers() {
+        return currentVerdicts()
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.APPROVE)
+                .map(Verdict::reviewer)
+                .toList();
+    }
+
+    public boolean isDue(Instant now) {
+        return state == AskState.PENDING && !now.isBefore(expireTime);
+    }
+
+    /** The next version: another call, or other rules and requirements. Earlier verdicts no longer count. */
+    Ask revised(ToolCall newCall, Evaluation newEvaluation) {
+        return new Ask(
+                id,
+                origin,
+                newCall,
+                newEvaluation,
+                version + 1,
+                challenge,
+                createTime,
+                expireTime,
+                state,
+                verdicts,
+                end,
+                answer);
+    }
+
+    /** The reviewer's earlier verdict on the same version gives way. */
+    Ask withVerdict(Verdict verdict) {
+        List<Verdict> all = new ArrayList<>(verdicts);
+        all.removeIf(earlier -> earlier.version() == verdict.version()
+                && earlier.reviewer().name().equals(verdict.reviewer().name()));
+        all.add(verdict);
+        return new Ask(
+                id, origin, call, evaluation, version, challenge, createTime, expireTime, state, all, end, answer);
+    }
+
+    /**
+     * Ends the ask, or gives empty if the table of transitions does not let it.
+     *
+     * @param reason what the agent is told
+     */
+    public Optional<Ask> ended(AskTrigger trigger, Reason reason, Instant now) {
+        return AskTransitions.after(state, trigger)
+                .map(next -> new Ask(
+                        id,
+                        origin,
+                        call,
+                        evaluation,
+                        version,
+                        challenge,
+                        createTime,
+                        expireTime,
+                        next,
+                        verdicts,
+                        Optional.of(new End(trigger, now, reason)),
+                        answer));
+    }
+
+    /** Keeps the final decision. */
+    public Ask answered(Decision decision, Instant now) {
+        if (!state.isFinal() || answer.isPresent()) {
+            throw new IllegalStateException("an ask is answered once, after its end");
+        }
+        return new Ask(
+                id,
+                origin,
+                call,
+                evaluation,
+                version,
+                challenge,
+                createTime,
+                expireTime,
+                state,
+                verdicts,
+                end,
+                Optional.of(new Answer(now, decision)));
+    }
+}

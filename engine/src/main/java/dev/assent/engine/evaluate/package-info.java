@@ -1,0 +1,8 @@
+/**
+ * A policy set and a tool call in, an evaluation out. Depends on {@code policy}, {@code cel}, {@code call} and
+ * {@code decision}. Pure and safe for any thread.
+ */
+@NullMarked
+package dev.assent.engine.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.assent.server.port;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.AskState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One consistent state of the store. Only good inside the function it was handed to. */
+public interface AskQuery {
+    /** The store's time: the wall clock, but never earlier than what the store has seen before. */
+    Instant now();
+
+    /** Ids compare byte for byte. */
+    Optional<Ask> find(String askId);
+
+    /** The ask that this caller opened with this request id. */
+    Optional<Ask> findByRequest(String caller, String requestId);
+
+    /** Ids that begin so, in order. */
+    List<String> idsWithPrefix(String prefix, int limit);
+
+    /**
+     * Asks in that state, the newest first.
+     *
+     * @param after continue behind this ask; from the newest if empty or unknown
+     */
+    List<Ask> list(AskState state, Optional<String> after, int limit);
+
+    /** PENDING asks whose expiry is not after that instant, the earliest first. */
+    List<Ask> due(Instant instant, int limit);
+
+    /** How many asks are PENDING. */
+    PendingCounts pending(String agent, String session);
+
+    /** Who holds the ask; a lease that has lapsed is none. */
+    Optional<Lease> lease(String askId);
+
+    /** Leases whose time is up but that are still kept, at most so many. */
+    List<Lease> lapsedLeases(Instant instant, int limit);
+
+    /** Events with a number above that, in order. */
+    List<AskEvent> eventsAfter(long number, int limit);
+
+    /** Number of the last event, forgotten or not; 0 if there never was one. */
+    long lastEvent();
+
+    /** Number of the oldest event that is kept; later than {@code lastEvent()} if none is. */
+    long firstEvent();
+
+    /** PENDING asks: in all, of the agent, of the agent's session. */
+    record PendingCounts(int all, int ofAgent, int ofSession) {}
+}

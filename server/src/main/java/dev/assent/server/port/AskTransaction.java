@@ -1,0 +1,30 @@
+package dev.assent.server.port;
+
+import dev.assent.engine.ask.Ask;
+import java.time.Instant;
+
+/** A query that can also write. Everything is committed together with the events, or nothing is. */
+public interface AskTransaction extends AskQuery {
+    /**
+     * Keeps a new ask and writes {@link AskEvent.Kind#OPENED}.
+     *
+     * @throws IllegalStateException if the id, or the caller's request id, is taken
+     */
+    void insert(Ask ask);
+
+    /**
+     * Replaces an ask and writes the event.
+     *
+     * @throws IllegalStateException if the ask is not there, or if the state changes from a final one
+     */
+    void update(Ask ask, AskEvent.Kind kind);
+
+    /** Keeps a lease, in place of any other on the ask, and writes {@link AskEvent.Kind#CLAIMED}. */
+    void putLease(Lease lease);
+
+    /** Ends the lease on the ask, if there is one, and writes {@link AskEvent.Kind#RELEASED}. */
+    void removeLease(String askId);
+
+    /** Forgets events older than that. Streams that resume from before must start again. */
+    void forgetEventsBefore(Instant instant);
+}
