@@ -33,7 +33,7 @@ public final class AskSettlement {
     private final Duration redeemWithin;
     private final Telemetry telemetry;
 
-    /** @param redeemWithin how long after it was given an approval can be turned into an ALLOW */
+    /** An approval can be turned into an ALLOW until {@code redeemWithin} after it was given. */
     public AskSettlement(
             CurrentPolicy policy, AskOpening opening, IdSource ids, Duration redeemWithin, Telemetry telemetry) {
         this.policy = policy;

@@ -37,7 +37,7 @@ public final class AwaitAsk {
             CompletableFuture<Void> over = ended.completeOnTimeout(null, wait.toNanos(), TimeUnit.NANOSECONDS);
             return Futures.composeCancellable(over, done -> settle(ticket));
         });
-        var unused = result.whenComplete((decision, failure) -> ended.cancel(false));
+        result.whenComplete((decision, failure) -> ended.cancel(false));
         return result;
     }
 

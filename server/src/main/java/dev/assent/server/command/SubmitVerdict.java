@@ -50,7 +50,8 @@ public final class SubmitVerdict {
     private Voted vote(AskTransaction tx, Reviewer reviewer, String askId, Ballot ballot) {
         Ask before = settlement.endIfDue(tx, AskLookup.require(tx.find(askId)));
         Ask after = submit(before, reviewer, ballot, tx);
-        if (after != before) {
+        boolean isNew = !after.equals(before);
+        if (isNew) {
             tx.update(after, event(before, after));
             tx.removeLease(askId);
         }
@@ -59,7 +60,7 @@ public final class SubmitVerdict {
                         && v.requestDigest().equals(ballot.requestDigest()))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        return new Voted(after, verdict, after != before);
+        return new Voted(after, verdict, isNew);
     }
 
     private Ask submit(Ask ask, Reviewer reviewer, Ballot ballot, AskTransaction tx) {

@@ -25,7 +25,7 @@ public final class AskWaiters {
             longer.put(ticket, called);
             return longer;
         });
-        var unused = called.whenComplete((done, failure) -> leave(askId, ticket));
+        called.whenComplete((done, failure) -> leave(askId, ticket));
         return called;
     }
 

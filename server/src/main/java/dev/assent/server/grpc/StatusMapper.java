@@ -17,7 +17,7 @@ final class StatusMapper {
 
     private final Consumer<Throwable> unforeseen;
 
-    /** @param unforeseen is told of failures that are bugs; the caller learns nothing but INTERNAL */
+    /** {@code unforeseen} is told of failures that are bugs; the caller learns nothing but INTERNAL. */
     StatusMapper(Consumer<Throwable> unforeseen) {
         this.unforeseen = unforeseen;
     }

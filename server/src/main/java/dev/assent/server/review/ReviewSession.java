@@ -37,7 +37,7 @@ public final class ReviewSession {
     private final Reviewer reviewer;
     private final ReviewSink sink;
     private final Executor serial;
-    private final Runnable wake = () -> run(this::readOn);
+    private final Runnable wake = this::ready;
 
     private final Set<String> held = new LinkedHashSet<>();
     private final Set<String> offered = new LinkedHashSet<>();

@@ -1,0 +1,127 @@
+package dev.assent.server.store.sqlite;
+
+import dev.assent.engine.ask.Ask;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks from and to the tables asks, ask_calls and verdicts. */
+final class AskRows {
+    private static final String SELECT = "SELECT id, document, arguments, edited_arguments, answered_arguments, context"
+            + " FROM asks JOIN ask_calls ON ask_calls.ask_id = asks.id ";
+
+    private AskRows() {}
+
+    static Optional<Ask> first(Sql sql, String where, @Nullable Object... values) {
+        return list(sql, where, values).stream().findFirst();
+    }
+
+    static List<Ask> list(Sql sql, String where, @Nullable Object... values) {
+        List<Row> rows = sql.list(
+                SELECT + where,
+                row -> new Row(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                values);
+        return rows.stream().map(row -> row.toAsk(verdicts(sql, row.id))).toList();
+    }
+
+    /** Whether the ask is in now; else its id, or its caller's request id, was taken. */
+    static boolean insert(Sql sql, Ask ask) {
+        AskDocument document = AskDocument.of(ask);
+        int inserted = sql.update(
+                "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                ask.id(),
+                ask.origin().caller(),
+                ask.origin().requestId(),
+                ask.state().name(),
+                ask.call().agent(),
+                ask.call().session(),
+                StoredTime.nanos(ask.expireTime()),
+                document.document());
+        if (inserted == 0) {
+            return false;
+        }
+        sql.update(
+                "INSERT INTO ask_calls (ask_id, arguments, edited_arguments, answered_arguments, context)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                ask.id(),
+                document.arguments(),
+                document.editedArguments(),
+                document.answeredArguments(),
+                document.context());
+        insertVerdicts(sql, ask, document.verdicts());
+        return true;
+    }
+
+    /** Whether the ask was changed; else it is not there, or has ended in another state. */
+    static boolean update(Sql sql, Ask ask) {
+        AskDocument document = AskDocument.of(ask);
+        int updated = sql.update(
+                "UPDATE asks SET state = ?1, expire_time = ?2, document = ?3"
+                        + " WHERE id = ?4 AND (state = 'PENDING' OR state = ?1)",
+                ask.state().name(),
+                StoredTime.nanos(ask.expireTime()),
+                document.document(),
+                ask.id());
+        if (updated == 0) {
+            return false;
+        }
+        // what the agent sent never changes, and is much of what there is to write
+        sql.update(
+                "UPDATE ask_calls SET edited_arguments = ?1, answered_arguments = ?2"
+                        + " WHERE ask_id = ?3 AND (edited_arguments IS NOT ?1 OR answered_arguments IS NOT ?2)",
+                document.editedArguments(),
+                document.answeredArguments(),
+                ask.id());
+        if (!verdicts(sql, ask.id()).equals(document.verdicts())) {
+            sql.update("DELETE FROM verdicts WHERE ask_id = ?", ask.id());
+            insertVerdicts(sql, ask, document.verdicts());
+        }
+        return true;
+    }
+
+    private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents) {
+        for (int place = 0; place < documents.size(); place++) {
+            sql.update(
+                    "INSERT INTO verdicts (ask_id, place, reviewer, version, document, edits)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    ask.id(),
+                    place,
+                    ask.verdicts().get(place).reviewer().name(),
+                    ask.verdicts().get(place).version(),
+                    documents.get(place).document(),
+                    documents.get(place).edits());
+        }
+    }
+
+    private static List<VerdictDocument> verdicts(Sql sql, String askId) {
+        return sql.list(
+                "SELECT document, edits FROM verdicts WHERE ask_id = ? ORDER BY place",
+                row -> new VerdictDocument(row.getString(1), row.getString(2)),
+                askId);
+    }
+
+    private record Row(
+            String id,
+            String document,
+            String arguments,
+            @Nullable String editedArguments,
+            @Nullable String answeredArguments,
+            String context) {
+
+        Ask toAsk(List<VerdictDocument> verdicts) {
+            try {
+                return new AskDocument(document, arguments, editedArguments, answeredArguments, context, verdicts)
+                        .toAsk();
+            } catch (RuntimeException e) {
+                throw StoreFailure.unavailable("the ask store is damaged: ask `" + id + "` cannot be read", e);
+            }
+        }
+    }
+}

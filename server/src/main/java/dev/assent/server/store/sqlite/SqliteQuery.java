@@ -1,0 +1,161 @@
+package dev.assent.server.store.sqlite;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.AskState;
+import dev.assent.server.port.AskEvent;
+import dev.assent.server.port.AskQuery;
+import dev.assent.server.port.Lease;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads inside one transaction. */
+class SqliteQuery implements AskQuery {
+    private static final String LEASE = "SELECT ask_id, reviewer, session, expire_time FROM leases ";
+
+    private final Sql sql;
+    private final Instant now;
+    private boolean over;
+
+    SqliteQuery(Sql sql, Instant now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    /** From here on every use is refused. */
+    final void end() {
+        over = true;
+    }
+
+    final Sql sql() {
+        if (over) {
+            throw new IllegalStateException("a query is only good inside the function it was handed to");
+        }
+        return sql;
+    }
+
+    @Override
+    public final Instant now() {
+        return now;
+    }
+
+    @Override
+    public final Optional<Ask> find(String askId) {
+        return AskRows.first(sql(), "WHERE id = ?", askId);
+    }
+
+    @Override
+    public final Optional<Ask> findByRequest(String caller, String requestId) {
+        return AskRows.first(sql(), "WHERE caller = ? AND request_id = ?", caller, requestId);
+    }
+
+    @Override
+    public final List<String> idsWithPrefix(String prefix, int limit) {
+        List<String> ids = new ArrayList<>();
+        // LIKE would take letters of either case, and a pattern would give characters of the prefix a meaning
+        for (String id : sql().list(
+                        "SELECT id FROM asks WHERE id >= ? ORDER BY id LIMIT ?",
+                        row -> row.getString(1),
+                        prefix,
+                        checked(limit))) {
+            if (!id.startsWith(prefix)) {
+                break;
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    @Override
+    public final List<Ask> list(AskState state, Optional<String> after, int limit) {
+        long before = after.flatMap(
+                        id -> sql().first("SELECT ordinal FROM asks WHERE id = ?", row -> row.getLong(1), id))
+                .orElse(Long.MAX_VALUE);
+        return AskRows.list(
+                sql(),
+                "WHERE state = ? AND ordinal < ? ORDER BY ordinal DESC LIMIT ?",
+                state.name(),
+                before,
+                checked(limit));
+    }
+
+    @Override
+    public final List<Ask> due(Instant instant, int limit) {
+        return AskRows.list(
+                sql(),
+                "WHERE state = 'PENDING' AND expire_time <= ? ORDER BY expire_time, ordinal LIMIT ?",
+                StoredTime.nanos(instant),
+                checked(limit));
+    }
+
+    @Override
+    public final PendingCounts pending(String agent, String session) {
+        return sql().first(
+                        "SELECT count(*), count(*) FILTER (WHERE agent = ?1),"
+                                + " count(*) FILTER (WHERE agent = ?1 AND session = ?2)"
+                                + " FROM asks WHERE state = 'PENDING'",
+                        row -> new PendingCounts(row.getInt(1), row.getInt(2), row.getInt(3)),
+                        agent,
+                        session)
+                .orElseThrow();
+    }
+
+    @Override
+    public final Optional<Lease> lease(String askId) {
+        return sql().first(
+                        LEASE + "WHERE ask_id = ? AND expire_time > ?",
+                        SqliteQuery::lease,
+                        askId,
+                        StoredTime.nanos(now));
+    }
+
+    @Override
+    public final List<Lease> lapsedLeases(Instant instant, int limit) {
+        return sql().list(
+                        LEASE + "WHERE expire_time <= ? ORDER BY expire_time LIMIT ?",
+                        SqliteQuery::lease,
+                        StoredTime.nanos(instant),
+                        checked(limit));
+    }
+
+    @Override
+    public final List<AskEvent> eventsAfter(long number, int limit) {
+        return sql().list(
+                        "SELECT number, ask_id, kind, time FROM events WHERE number > ? ORDER BY number LIMIT ?",
+                        row -> new AskEvent(
+                                row.getLong(1),
+                                row.getString(2),
+                                AskEvent.Kind.valueOf(row.getString(3)),
+                                StoredTime.instant(row.getLong(4))),
+                        number,
+                        checked(limit));
+    }
+
+    @Override
+    public final long lastEvent() {
+        // SQLite keeps the highest number ever given here, of events that are forgotten too
+        return sql().first("SELECT seq FROM sqlite_sequence WHERE name = 'events'", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    @Override
+    public final long firstEvent() {
+        return sql().first("SELECT number FROM events ORDER BY number LIMIT 1", row -> row.getLong(1))
+                .orElseGet(() -> lastEvent() + 1);
+    }
+
+    private static Lease lease(ResultSet row) throws SQLException {
+        return new Lease(row.getString(1), row.getString(2), row.getString(3), StoredTime.instant(row.getLong(4)));
+    }
+
+    /** SQLite takes a limit below zero for none. */
+    private static int checked(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit: " + limit + " (expected: >= 0)");
+        }
+        return limit;
+    }
+}

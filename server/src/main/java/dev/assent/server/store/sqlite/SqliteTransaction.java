@@ -1,0 +1,85 @@
+package dev.assent.server.store.sqlite;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.AskState;
+import dev.assent.server.port.AskEvent;
+import dev.assent.server.port.AskTransaction;
+import dev.assent.server.port.Lease;
+import java.time.Instant;
+
+/** Writes inside one savepoint of the writer's transaction. */
+final class SqliteTransaction extends SqliteQuery implements AskTransaction {
+    private boolean wrote;
+    private boolean wroteEvents;
+
+    SqliteTransaction(Sql sql, Instant now) {
+        super(sql, now);
+    }
+
+    boolean wrote() {
+        return wrote;
+    }
+
+    boolean wroteEvents() {
+        return wroteEvents;
+    }
+
+    @Override
+    public void insert(Ask ask) {
+        if (!AskRows.insert(sql(), ask)) {
+            throw new IllegalStateException("the ask's id, or its caller's request id, is taken");
+        }
+        event(ask.id(), AskEvent.Kind.OPENED);
+    }
+
+    @Override
+    public void update(Ask ask, AskEvent.Kind kind) {
+        if (!AskRows.update(sql(), ask)) {
+            AskState state = find(ask.id())
+                    .orElseThrow(() -> new IllegalStateException("no such ask is there to change"))
+                    .state();
+            throw new IllegalStateException("an ask that is " + state + " cannot become " + ask.state());
+        }
+        event(ask.id(), kind);
+    }
+
+    @Override
+    public void putLease(Lease lease) {
+        sql().update(
+                        "INSERT INTO leases (ask_id, reviewer, session, expire_time) VALUES (?1, ?2, ?3, ?4)"
+                                + " ON CONFLICT DO UPDATE SET reviewer = ?2, session = ?3, expire_time = ?4",
+                        lease.askId(),
+                        lease.reviewer(),
+                        lease.session(),
+                        StoredTime.nanos(lease.expireTime()));
+        event(lease.askId(), AskEvent.Kind.CLAIMED);
+    }
+
+    @Override
+    public void removeLease(String askId) {
+        if (sql().update("DELETE FROM leases WHERE ask_id = ?", askId) > 0) {
+            event(askId, AskEvent.Kind.RELEASED);
+        }
+    }
+
+    /** Events are forgotten from the oldest on, up to the first that is recent enough, so that no gap opens. */
+    @Override
+    public void forgetEventsBefore(Instant instant) {
+        int forgotten = sql().update(
+                        "DELETE FROM events WHERE number < coalesce("
+                                + "(SELECT number FROM events WHERE time >= ? ORDER BY number LIMIT 1),"
+                                + " 9223372036854775807)",
+                        StoredTime.nanos(instant));
+        wrote |= forgotten > 0;
+    }
+
+    private void event(String askId, AskEvent.Kind kind) {
+        sql().update(
+                        "INSERT INTO events (ask_id, kind, time) VALUES (?, ?, ?)",
+                        askId,
+                        kind.name(),
+                        StoredTime.nanos(now()));
+        wrote = true;
+        wroteEvents = true;
+    }
+}
