@@ -55,6 +55,7 @@ public final class ReviewDesk implements ReviewListener {
     private @Nullable RuntimeException failure;
     private String reviewer = "";
     private Phase phase = Phase.WAITING;
+    private final boolean saysWhenIdle;
     private boolean connected;
 
     /** Whether the queue is whole: not while a snapshot comes in. */
@@ -69,11 +70,17 @@ public final class ReviewDesk implements ReviewListener {
     private @Nullable Conversation conversation;
     private @Nullable Verdict sent;
 
-    public ReviewDesk(Terminal terminal, EventLoop loop, Clock clock) {
+    ReviewDesk(Terminal terminal, EventLoop loop, Clock clock, boolean saysWhenIdle) {
+        this.saysWhenIdle = saysWhenIdle;
         this.terminal = terminal;
         this.loop = loop;
         this.clock = clock;
         this.style = new Style(terminal.colour());
+    }
+
+    /** A desk beside something else on the same screen: it speaks about asks only. */
+    public static ReviewDesk beside(Terminal terminal, EventLoop loop, Clock clock) {
+        return new ReviewDesk(terminal, loop, clock, false);
     }
 
     /** Reviews until the reviewer quits, the input ends or {@link #finish} is called. */
@@ -101,7 +108,7 @@ public final class ReviewDesk implements ReviewListener {
             queue.clear();
             caughtUp = false;
         }
-        if (lossTold || phase == Phase.WAITING) {
+        if (lossTold || (saysWhenIdle && phase == Phase.WAITING)) {
             String member = groups.isEmpty() ? "" : " (" + String.join(", ", groups) + ")";
             tell(style.dim("connected as " + Shown.line(name + member)));
         }
@@ -294,7 +301,7 @@ public final class ReviewDesk implements ReviewListener {
             current = ask;
             phase = Phase.CLAIMING;
             commands().claim(ask.askId());
-        } else if (!emptyTold) {
+        } else if (!emptyTold && saysWhenIdle) {
             emptyTold = true;
             long aside = queue.sizeAside();
             tell(style.dim("no ask waits for you" + (aside == 0 ? "" : " (" + aside + " put aside)")
