@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one review of what several rules want: nobody's requirement is lost, nothing is milder than any rule says. */
 final class ReviewMerge {
-    private final Map<SortedSet<String>, ReviewRequirement> requirements = new LinkedHashMap<>();
+    private final Map<Set<String>, ReviewRequirement> requirements = new LinkedHashMap<>();
     private @Nullable Risk risk;
     private @Nullable Duration expires;
 
