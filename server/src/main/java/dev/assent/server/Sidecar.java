@@ -91,7 +91,6 @@ public final class Sidecar implements AutoCloseable {
         PolicyFolder policies = closing.later(PolicyFolder.open(
                 config.policies(),
                 new PolicyOptions(config.decision().defaultEffect()),
-                evaluator,
                 clock,
                 log));
         requireServing(policies.status());
