@@ -31,7 +31,6 @@ final class Reader implements Runnable {
     private void read(Work<AskQuery, ?> work) {
         try {
             Sql sql = session.sql();
-            session.requireInPlace();
             sql.update("BEGIN");
             // the first read takes the snapshot; a time from before it could lie behind what the snapshot shows
             sql.number("SELECT last_time FROM meta");

@@ -21,14 +21,11 @@ final class Session implements AutoCloseable {
             "PRAGMA journal_size_limit = 67108864");
 
     private final StoreFolder folder;
-    private final String storeId;
     private final int busyMillis;
     private @Nullable Sql sql;
-    private @Nullable Object fileKey;
 
-    Session(StoreFolder folder, String storeId, int busyMillis) {
+    Session(StoreFolder folder, int busyMillis) {
         this.folder = folder;
-        this.storeId = storeId;
         this.busyMillis = busyMillis;
     }
 
@@ -61,31 +58,18 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Open, and on this store. */
+    /** Throws if the store's file is not in its place. */
     Sql sql() {
+        folder.requireDatabase();
         if (sql == null) {
-            Object key = folder.databaseKey();
-            Sql opened = connect(folder, busyMillis);
-            try {
-                String id = opened.first("SELECT store_id FROM meta", row -> row.getString(1))
-                        .orElse("");
-                if (!id.equals(storeId)) {
-                    throw StoreFailure.unavailable("the database file was replaced by that of another store");
-                }
-                folder.requireDatabase(key);
-            } catch (RuntimeException e) {
-                opened.close();
-                throw e;
-            }
-            fileKey = key;
-            sql = opened;
+            sql = connect(folder, busyMillis);
         }
         return sql;
     }
 
-    /** Throws if the file that the connection is on is no longer the store's. */
+    /** For after a commit: nothing may be acknowledged that is only in a file that was taken away. */
     void requireInPlace() {
-        folder.requireDatabase(fileKey);
+        folder.requireDatabase();
     }
 
     /** Gives the connection up, and with it the transaction. */

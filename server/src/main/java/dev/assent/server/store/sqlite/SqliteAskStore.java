@@ -31,8 +31,8 @@ public final class SqliteAskStore implements AskStore {
         this.reads = new WorkQueue<>(settings.queueBound());
         StoreClock time = new StoreClock(clock, ticker, StoredTime.instant(identity.lastTime));
         this.workers = List.of(
-                thread("writer", new Writer(writes, new Session(folder, id, settings.busyMillis()), time, answers)),
-                thread("reader", new Reader(reads, new Session(folder, id, settings.busyMillis()), time, answers)));
+                thread("writer", new Writer(writes, new Session(folder, settings.busyMillis()), time, answers)),
+                thread("reader", new Reader(reads, new Session(folder, settings.busyMillis()), time, answers)));
         workers.forEach(Thread::start);
     }
 

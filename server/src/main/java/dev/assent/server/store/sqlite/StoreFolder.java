@@ -26,10 +26,12 @@ final class StoreFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final @Nullable Object key;
 
-    private StoreFolder(Path folder, FileChannel lock) {
+    private StoreFolder(Path folder, FileChannel lock, @Nullable Object key) {
         this.folder = folder;
         this.lock = lock;
+        this.key = key;
     }
 
     /** Makes folder and files if they are not there, and takes the lock. */
@@ -51,7 +53,7 @@ final class StoreFolder implements AutoCloseable {
                 restrict(folder.resolve(name));
             }
             createPrivate(folder.resolve(DATABASE));
-            return new StoreFolder(folder, channel);
+            return new StoreFolder(folder, channel, key(folder.resolve(DATABASE)));
         } catch (IOException e) {
             throw StoreFailure.of("cannot use the data folder `" + folder + "`", e);
         }
@@ -61,20 +63,18 @@ final class StoreFolder implements AutoCloseable {
         return folder.resolve(DATABASE);
     }
 
-    /** Tells the database file from any other that may take its name. */
-    @Nullable
-    Object databaseKey() {
+    /**
+     * Throws unless the database file is the one that was opened. What is written to a file that is no longer there would
+     * be lost; and SQLite would read another file of that name together with the write-ahead log of this one.
+     */
+    void requireDatabase() {
         try {
-            return Files.readAttributes(database(), BasicFileAttributes.class).fileKey();
+            if (!Objects.equals(key, key(database()))) {
+                throw StoreFailure.unavailable("the database file was replaced while it was in use:"
+                        + " put it back, or stop the sidecar before you replace it");
+            }
         } catch (IOException e) {
             throw StoreFailure.of("the database file cannot be found", e);
-        }
-    }
-
-    /** What is written to a file that is no longer there would be lost. */
-    void requireDatabase(@Nullable Object key) {
-        if (!Objects.equals(key, databaseKey())) {
-            throw StoreFailure.unavailable("the database file was replaced while it was in use");
         }
     }
 
@@ -85,6 +85,11 @@ final class StoreFolder implements AutoCloseable {
         } catch (IOException e) {
             throw StoreFailure.of("the data folder's lock cannot be released", e);
         }
+    }
+
+    /** Tells a file from any other that may take its name; null where the system has no such thing. */
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -41,12 +41,10 @@ final class Writer implements Runnable {
     private boolean commit(List<Work<AskTransaction, ?>> group) {
         try {
             Sql sql = session.sql();
-            session.requireInPlace();
             sql.update("BEGIN IMMEDIATE");
             Group written = new Group(sql);
             group.forEach(written::add);
             written.commit();
-            // again, for a file that was taken away meanwhile: nothing may be acknowledged that is only in there
             session.requireInPlace();
             return written.events;
         } catch (RuntimeException | Error e) {
