@@ -1,8 +1,6 @@
 package dev.assent.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.assent.engine.evaluate.EvaluationLimits;
-import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskOpening;
 import dev.assent.server.command.AskSettlement;
@@ -38,6 +36,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
 
     /** What the commands need of the world. */
     record World(
+            CurrentPolicy policy,
             PolicyProvider policies,
             AskStore store,
             DecisionLog log,
@@ -50,8 +49,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
     static Commands join(World world, SidecarConfig.Asks bounds) {
         AskStore store = world.store();
         Telemetry telemetry = world.telemetry();
-        CurrentPolicy policy = new CurrentPolicy(
-                world.policies(), new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime), world.clock());
+        CurrentPolicy policy = world.policy();
         DecisionRecorder recorder = new DecisionRecorder(world.log(), telemetry);
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());

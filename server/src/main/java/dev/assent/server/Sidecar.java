@@ -1,10 +1,13 @@
 package dev.assent.server;
 
+import dev.assent.engine.evaluate.EvaluationLimits;
+import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.source.Diagnostic;
 import dev.assent.server.audit.FileDecisionLog;
 import dev.assent.server.auth.LocalToken;
 import dev.assent.server.auth.TokenFileException;
+import dev.assent.server.command.CurrentPolicy;
 import dev.assent.server.config.SidecarConfig;
 import dev.assent.server.grpc.GrpcListener;
 import dev.assent.server.http.Gauges;
@@ -80,17 +83,22 @@ public final class Sidecar implements AutoCloseable {
             throws IOException, StartException {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
+        Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime);
         LocalToken token = LocalToken.of(config.data(), random);
         FileDecisionLog decisionLog =
                 closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));
         AskStore store = closing.later(SqliteAskStore.open(config.data(), clock, System::nanoTime));
         PolicyFolder policies = closing.later(PolicyFolder.open(
-                config.policies(), new PolicyOptions(config.decision().defaultEffect()), clock, log));
+                config.policies(),
+                new PolicyOptions(config.decision().defaultEffect()),
+                clock,
+                log));
         requireServing(policies.status());
         Metrics metrics = new Metrics();
         Threads threads = closing.later(new Threads());
         Commands commands = Commands.join(
                 new Commands.World(
+                        new CurrentPolicy(policies, evaluator, clock),
                         policies,
                         store,
                         decisionLog,

@@ -26,7 +26,7 @@ final class PolicyReader {
         Problems problems = fields.problems();
         Optional<Scalar> name = fields.requiredText("name").filter(text -> Names.POLICY.check(text, problems));
         fields.text("description");
-        ToolScope scope = new ToolScope(patterns(fields, "tools"), patterns(fields, "servers"));
+        ToolScope scope = new ToolScope(patterns(fields, "tools", fields.texts("tools")), servers(fields));
         Optional<Block> rule = fields.required("rule").flatMap(node -> rule(node, environment, problems));
         return name.flatMap(
                 text -> rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, block)));
@@ -37,13 +37,18 @@ final class PolicyReader {
         return new BlockReader(choices, problems).read(node, BlockReader.Scope.outermost(environment));
     }
 
-    private static List<NamePattern> patterns(Fields fields, String key) {
+    /** The empty name stands for a call without a server. */
+    private static List<NamePattern> servers(Fields fields) {
+        return patterns(fields, "servers", fields.textsEvenEmpty("servers"));
+    }
+
+    private static List<NamePattern> patterns(Fields fields, String key, Optional<List<Scalar>> texts) {
         fields.list(key)
                 .filter(List::isEmpty)
                 .flatMap(none -> fields.node(key))
                 .ifPresent(list ->
                         fields.problems().error(list, key + " is empty (leave the key out for every one of them)"));
-        return fields.texts(key).orElse(List.of()).stream()
+        return texts.orElse(List.of()).stream()
                 .map(text -> new NamePattern(text.value()))
                 .toList();
     }

@@ -90,12 +90,17 @@ public final class Fields {
 
     /** A list of texts that are not empty; absent if the key is. */
     public Optional<List<Scalar>> texts(String key) {
+        return textsEvenEmpty(key)
+                .map(texts ->
+                        texts.stream().filter(text -> isNotEmpty(text, key)).toList());
+    }
+
+    /** As {@link #texts}, for names of which the empty one means something. */
+    public Optional<List<Scalar>> textsEvenEmpty(String key) {
         return list(key).map(items -> {
             List<Scalar> texts = new ArrayList<>();
             for (YamlNode item : items) {
-                as(item, Scalar.class, key, "a text")
-                        .filter(text -> isNotEmpty(text, key))
-                        .ifPresent(texts::add);
+                as(item, Scalar.class, key, "a text").ifPresent(texts::add);
             }
             return texts;
         });

@@ -1,10 +1,13 @@
 package dev.assent.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assent.server.port.AskStore;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /**
  * The acceptance suite of {@link AskStore}: a test class of an adapter extends it and gives a store. A bug that a store can
@@ -22,21 +25,23 @@ public abstract class AskStoreContract
     private final TestClock clock = new TestClock();
     private @Nullable AskStore store;
 
+    @BeforeEach
+    final void openStore() {
+        store = open(clock, clock::nanoTicker);
+    }
+
     /** Opens this test's store: the first time an empty one, later the same one again. */
     protected abstract AskStore open(InstantSource clock, LongSupplier nanoTicker);
 
     @Override
     public final AskStore store() {
-        if (store == null) {
-            store = open(clock, clock::nanoTicker);
-        }
-        return store;
+        return requireNonNull(store);
     }
 
     @Override
     public final void reopen() {
         store().close();
-        store = open(clock, clock::nanoTicker);
+        openStore();
     }
 
     @Override

@@ -16,8 +16,16 @@ import org.junit.jupiter.api.Test;
 interface AskUpdateContract extends StoreUnderTest {
     @Test
     default void update_replacesEverythingThatCanChange() {
-        insert(pending("a"), pending("b"));
         Ask changed = complete("a");
+        Ask before = Ask.open(
+                "a",
+                changed.origin(),
+                changed.call().withArguments(changed.origin().arguments()),
+                pending("a").evaluation(),
+                changed.challenge(),
+                changed.createTime());
+        insert(before, pending("b"));
+        assertThat(find("a")).contains(before);
 
         write(tx -> tx.update(changed, AskEvent.Kind.ENDED));
 

@@ -55,11 +55,14 @@ final class AskRows {
                 document.editedArguments(),
                 document.answeredArguments(),
                 document.context());
-        insertVerdicts(sql, ask, document.verdicts());
+        insertVerdicts(sql, ask, document.verdicts(), 0);
         return true;
     }
 
-    /** Whether the ask was changed; else it is not there, or has ended in another state. */
+    /**
+     * Whether the ask was changed; else it is not there, or has ended in another state. Origin and names of the call never
+     * change.
+     */
     static boolean update(Sql sql, Ask ask) {
         AskDocument document = AskDocument.of(ask);
         int updated = sql.update(
@@ -79,15 +82,14 @@ final class AskRows {
                 document.editedArguments(),
                 document.answeredArguments(),
                 ask.id());
-        if (!verdicts(sql, ask.id()).equals(document.verdicts())) {
-            sql.update("DELETE FROM verdicts WHERE ask_id = ?", ask.id());
-            insertVerdicts(sql, ask, document.verdicts());
-        }
+        int kept = inCommon(verdicts(sql, ask.id()), document.verdicts());
+        sql.update("DELETE FROM verdicts WHERE ask_id = ? AND place >= ?", ask.id(), kept);
+        insertVerdicts(sql, ask, document.verdicts(), kept);
         return true;
     }
 
-    private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents) {
-        for (int place = 0; place < documents.size(); place++) {
+    private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents, int from) {
+        for (int place = from; place < documents.size(); place++) {
             sql.update(
                     "INSERT INTO verdicts (ask_id, place, reviewer, version, document, edits)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
@@ -98,6 +100,15 @@ final class AskRows {
                     documents.get(place).document(),
                     documents.get(place).edits());
         }
+    }
+
+    /** How many are the same from the first on. */
+    private static int inCommon(List<VerdictDocument> one, List<VerdictDocument> other) {
+        int count = 0;
+        while (count < Math.min(one.size(), other.size()) && one.get(count).equals(other.get(count))) {
+            count++;
+        }
+        return count;
     }
 
     private static List<VerdictDocument> verdicts(Sql sql, String askId) {
