@@ -54,8 +54,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
         AskOpening opening = new AskOpening(store, world.ids(), limits, telemetry);
-        AskSettlement settlement =
-                new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
+        AskSettlement settlement = new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
         AskWaiters waiters = new AskWaiters();
         AwaitAsk awaitAsk = new AwaitAsk(store, waiters, settlement, recorder);
         Decide decide = new Decide(
@@ -69,8 +68,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                 world.clock());
         SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, recorder, telemetry);
         AskFeed feed = AskFeed.follow(store, waiters);
-        ReviewDesk desk =
-                new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
+        ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
         return new Commands(
                 new AgentApi(
                         decide,

@@ -67,8 +67,8 @@ public final class AskOpening {
                     if (earlier.isPresent()) {
                         return new Earlier(earlier.get());
                     }
-                    if (limits.areReached(tx.pending(
-                            request.call().agent(), request.call().session()))) {
+                    if (limits.areReached(
+                            tx.pending(request.call().agent(), request.call().session()))) {
                         return new Denied(flood(tx, request, evaluation));
                     }
                     return new Fresh(insert(tx, request, request.call().arguments(), evaluation));

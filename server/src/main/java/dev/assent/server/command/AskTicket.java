@@ -20,7 +20,7 @@ public record AskTicket(String caller, String askId, String requestId) {
     Ask check(java.util.Optional<Ask> found) {
         return found.filter(ask -> ask.origin().caller().equals(caller)
                         && ask.origin().requestId().equals(requestId))
-                .orElseThrow(() -> new CommandException(
-                        ErrorReason.ASK_NOT_FOUND, "no ask with this ask id and request id"));
+                .orElseThrow(() ->
+                        new CommandException(ErrorReason.ASK_NOT_FOUND, "no ask with this ask id and request id"));
     }
 }

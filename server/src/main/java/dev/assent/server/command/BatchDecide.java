@@ -24,7 +24,8 @@ public final class BatchDecide {
         CompletableFuture<List<Decision>> all = CompletableFuture.completedFuture(new ArrayList<>());
         for (DecisionRequest request : requests) {
             all = Futures.composeCancellable(
-                    all, decided -> decide.decide(request, Duration.ZERO).thenApply(decision -> {
+                    all,
+                    decided -> decide.decide(request, Duration.ZERO).thenApply(decision -> {
                         decided.add(decision);
                         return decided;
                     }));

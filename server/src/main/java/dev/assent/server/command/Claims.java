@@ -22,8 +22,7 @@ public final class Claims {
     }
 
     /** Takes an ask for that long; taking it again extends the lease. */
-    public CompletableFuture<AskLookup.Seen> claim(
-            Reviewer reviewer, String session, String askId, Duration duration) {
+    public CompletableFuture<AskLookup.Seen> claim(Reviewer reviewer, String session, String askId, Duration duration) {
         return store.write(tx -> {
             Ask ask = AskLookup.require(tx.find(askId));
             if (ask.state().isFinal() || ask.isDue(tx.now())) {
@@ -36,7 +35,10 @@ public final class Claims {
                 throw new CommandException(ErrorReason.REVIEWER_NOT_ELIGIBLE, "you may not answer this ask");
             }
             Lease lease = new Lease(
-                    askId, reviewer.name(), requireFree(tx, session, askId), tx.now().plus(duration));
+                    askId,
+                    reviewer.name(),
+                    requireFree(tx, session, askId),
+                    tx.now().plus(duration));
             tx.putLease(lease);
             return new AskLookup.Seen(ask, Optional.of(lease));
         });
@@ -49,9 +51,7 @@ public final class Claims {
             return CompletableFuture.completedFuture(null);
         }
         return store.write(tx -> {
-                    ids.stream()
-                            .filter(id -> isHeldBy(tx, session, id))
-                            .forEach(tx::removeLease);
+                    ids.stream().filter(id -> isHeldBy(tx, session, id)).forEach(tx::removeLease);
                     return ids;
                 })
                 .thenAccept(done -> {});
@@ -60,9 +60,7 @@ public final class Claims {
     private static String requireFree(AskTransaction tx, String session, String askId) {
         tx.lease(askId).filter(held -> !held.session().equals(session)).ifPresent(held -> {
             throw new CommandException(
-                    ErrorReason.ASK_CLAIMED,
-                    "another reviewer looks at this ask",
-                    Map.of("reviewer", held.reviewer()));
+                    ErrorReason.ASK_CLAIMED, "another reviewer looks at this ask", Map.of("reviewer", held.reviewer()));
         });
         return session;
     }

@@ -58,8 +58,9 @@ public final class Decide {
         String requestId = request.requestId().get();
         CompletableFuture<Optional<Ask>> earlier =
                 store.read(query -> query.findByRequest(request.caller(), requestId));
-        return Futures.composeCancellable(earlier, found -> found.map(ask -> attach(request, ask, wait))
-                .orElseGet(() -> decideAfresh(request, wait)));
+        return Futures.composeCancellable(
+                earlier,
+                found -> found.map(ask -> attach(request, ask, wait)).orElseGet(() -> decideAfresh(request, wait)));
     }
 
     private CompletableFuture<Decision> attach(DecisionRequest request, Ask ask, Duration wait) {
@@ -69,8 +70,7 @@ public final class Decide {
 
     private CompletableFuture<Decision> decideAfresh(DecisionRequest request, Duration wait) {
         Evaluation evaluation = policy.evaluate(request.call());
-        Optional<Decision> replay =
-                request.requestId().flatMap(id -> replays.find(request, id, evaluation.revision()));
+        Optional<Decision> replay = request.requestId().flatMap(id -> replays.find(request, id, evaluation.revision()));
         if (replay.isPresent()) {
             return CompletableFuture.completedFuture(replay.get());
         }
@@ -81,14 +81,16 @@ public final class Decide {
     }
 
     private CompletableFuture<Decision> ask(DecisionRequest request, Evaluation evaluation, Duration wait) {
-        return Futures.composeCancellable(opening.open(request, evaluation), opened -> opened.fold(
-                ask -> Futures.composeCancellable(
-                        recorder.record(request.caller(), request.call(), AskDecisions.pending(ask)),
-                        decision -> wait.isZero()
-                                ? CompletableFuture.completedFuture(decision)
-                                : awaitAsk.await(AskTicket.of(ask), wait)),
-                ask -> attach(request, ask, wait),
-                denied -> answer(request, denied)));
+        return Futures.composeCancellable(
+                opening.open(request, evaluation),
+                opened -> opened.fold(
+                        ask -> Futures.composeCancellable(
+                                recorder.record(request.caller(), request.call(), AskDecisions.pending(ask)),
+                                decision -> wait.isZero()
+                                        ? CompletableFuture.completedFuture(decision)
+                                        : awaitAsk.await(AskTicket.of(ask), wait)),
+                        ask -> attach(request, ask, wait),
+                        denied -> answer(request, denied)));
     }
 
     private CompletableFuture<Decision> answer(DecisionRequest request, Decision decision) {

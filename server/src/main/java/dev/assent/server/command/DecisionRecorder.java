@@ -34,7 +34,9 @@ public final class DecisionRecorder {
         fields.put("caller", caller);
         fields.put("call_digest", decision.callDigest());
         fields.put("policy_revision", decision.revision());
-        fields.put("reasons", decision.reasons().stream().map(DecisionRecorder::reason).toList());
+        fields.put(
+                "reasons",
+                decision.reasons().stream().map(DecisionRecorder::reason).toList());
         decision.ask().ifPresent(ask -> {
             fields.put("ask_id", ask.askId());
             fields.put("request_id", ask.requestId());

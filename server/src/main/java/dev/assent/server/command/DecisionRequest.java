@@ -23,7 +23,6 @@ public record DecisionRequest(String caller, ToolCall call, Optional<String> req
 
     /** Tells a repeat from a reuse of the request id: everything that can change the answer. */
     String digest() {
-        return CallDigest.sha256(
-                CallDigest.of(call) + "\n" + call.context().toCanonicalJson() + "\n" + acceptsEdits);
+        return CallDigest.sha256(CallDigest.of(call) + "\n" + call.context().toCanonicalJson() + "\n" + acceptsEdits);
     }
 }

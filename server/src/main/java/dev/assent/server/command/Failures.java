@@ -16,8 +16,8 @@ public final class Failures {
             return Optional.of(known);
         }
         if (cause instanceof OverloadedException) {
-            return Optional.of(new CommandException(
-                    ErrorReason.OVERLOADED, "the server cannot keep up: try again after a pause"));
+            return Optional.of(
+                    new CommandException(ErrorReason.OVERLOADED, "the server cannot keep up: try again after a pause"));
         }
         if (cause instanceof UnavailableException unavailable) {
             return Optional.of(explain(unavailable));
@@ -41,7 +41,8 @@ public final class Failures {
                         ErrorReason.ASK_STORE_UNAVAILABLE, "the ask store does not work now: nothing was changed");
             case DECISION_LOG ->
                 new CommandException(
-                        ErrorReason.DECISION_LOG_UNAVAILABLE, "the decision cannot be put on record, so it is not given");
+                        ErrorReason.DECISION_LOG_UNAVAILABLE,
+                        "the decision cannot be put on record, so it is not given");
             case POLICY_SET ->
                 new CommandException(
                         ErrorReason.POLICY_SET_NOT_LOADED, "no policy set has loaded yet: see the health report");

@@ -28,9 +28,8 @@ public final class Housekeeping {
     /** One round; writes only if there is something to do. */
     public CompletableFuture<Void> run() {
         return store.read(this::isNeeded)
-                .thenCompose(needed -> needed
-                        ? store.write(this::tidy)
-                        : CompletableFuture.<Boolean>completedFuture(false))
+                .thenCompose(
+                        needed -> needed ? store.write(this::tidy) : CompletableFuture.<Boolean>completedFuture(false))
                 .thenAccept(done -> {});
     }
 

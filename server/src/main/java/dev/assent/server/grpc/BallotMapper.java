@@ -28,13 +28,11 @@ final class BallotMapper {
     private BallotMapper() {}
 
     static Ballot ballot(SubmitVerdictRequest request) {
-        Verdict.Outcome outcome =
-                switch (request.getOutcome()) {
-                    case VERDICT_OUTCOME_APPROVE -> Verdict.Outcome.APPROVE;
-                    case VERDICT_OUTCOME_REJECT -> Verdict.Outcome.REJECT;
-                    case VERDICT_OUTCOME_UNSPECIFIED, UNRECOGNIZED ->
-                        throw invalid("a verdict is APPROVE or REJECT");
-                };
+        Verdict.Outcome outcome = switch (request.getOutcome()) {
+            case VERDICT_OUTCOME_APPROVE -> Verdict.Outcome.APPROVE;
+            case VERDICT_OUTCOME_REJECT -> Verdict.Outcome.REJECT;
+            case VERDICT_OUTCOME_UNSPECIFIED, UNRECOGNIZED -> throw invalid("a verdict is APPROVE or REJECT");
+        };
         if (request.getEtag().isEmpty()) {
             throw invalid("a verdict names the etag of the ask that was seen");
         }
@@ -62,14 +60,12 @@ final class BallotMapper {
     }
 
     private static ArgumentEdit edit(Edit edit) {
-        ArgumentEdit.Operation operation =
-                switch (edit.getOperation()) {
-                    case OPERATION_ADD -> ArgumentEdit.Operation.ADD;
-                    case OPERATION_REPLACE -> ArgumentEdit.Operation.REPLACE;
-                    case OPERATION_REMOVE -> ArgumentEdit.Operation.REMOVE;
-                    case OPERATION_UNSPECIFIED, UNRECOGNIZED ->
-                        throw invalidEdit(edit, "an edit adds, replaces or removes");
-                };
+        ArgumentEdit.Operation operation = switch (edit.getOperation()) {
+            case OPERATION_ADD -> ArgumentEdit.Operation.ADD;
+            case OPERATION_REPLACE -> ArgumentEdit.Operation.REPLACE;
+            case OPERATION_REMOVE -> ArgumentEdit.Operation.REMOVE;
+            case OPERATION_UNSPECIFIED, UNRECOGNIZED -> throw invalidEdit(edit, "an edit adds, replaces or removes");
+        };
         try {
             return new ArgumentEdit(operation, JsonPointer.parse(edit.getPointer()), value(operation, edit));
         } catch (JsonException e) {

@@ -1,6 +1,7 @@
 package dev.assent.server.grpc;
 
 import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.source.Position;
 import dev.assent.proto.v1.AskReference;
 import dev.assent.proto.v1.Decision;
 import dev.assent.proto.v1.Effect;
@@ -10,7 +11,6 @@ import dev.assent.proto.v1.Risk;
 import dev.assent.proto.v1.SourcePosition;
 import dev.assent.proto.v1.TextFlag;
 import dev.assent.proto.v1.UntrustedText;
-import dev.assent.engine.source.Position;
 import java.util.Comparator;
 
 /** Writes decisions to the wire. */
@@ -83,8 +83,10 @@ final class DecisionMapper {
     }
 
     private static UntrustedText text(Untrusted text, String display) {
-        UntrustedText.Builder message =
-                UntrustedText.newBuilder().setRaw(text.raw()).setDisplay(display).setCharacters(text.characters());
+        UntrustedText.Builder message = UntrustedText.newBuilder()
+                .setRaw(text.raw())
+                .setDisplay(display)
+                .setCharacters(text.characters());
         text.flags().stream()
                 .sorted(Comparator.naturalOrder())
                 .forEach(flag -> message.addFlags(TextFlag.valueOf("TEXT_FLAG_" + flag.name())));

@@ -126,8 +126,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
             case OUTCOME_FAILED -> ReportOutcome.Outcome.FAILED;
             case OUTCOME_NOT_RUN -> ReportOutcome.Outcome.NOT_RUN;
             case OUTCOME_UNSPECIFIED, UNRECOGNIZED ->
-                throw new CommandException(
-                        ErrorReason.INVALID_OUTCOME, "the outcome is SUCCEEDED, FAILED or NOT_RUN");
+                throw new CommandException(ErrorReason.INVALID_OUTCOME, "the outcome is SUCCEEDED, FAILED or NOT_RUN");
         };
     }
 }

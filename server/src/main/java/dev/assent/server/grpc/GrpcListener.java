@@ -59,8 +59,8 @@ public final class GrpcListener {
     }
 
     /** Listens on a Unix socket that its owner and group may use. */
-    public static GrpcListener onUnixSocket(
-            Path path, List<ServerServiceDefinition> services, boolean reflection) throws IOException {
+    public static GrpcListener onUnixSocket(Path path, List<ServerServiceDefinition> services, boolean reflection)
+            throws IOException {
         UnixSocketFile.makeWay(path);
         List<EventLoopGroup> loops = List.of(
                 new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory()),

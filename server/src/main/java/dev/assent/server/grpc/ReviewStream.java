@@ -157,15 +157,15 @@ final class ReviewStream implements ReviewSink {
     @Override
     public void verdictRefused(String requestId, String askId, CommandException problem) {
         out.onNext(ReviewResponse.newBuilder()
-                .setVerdictResult(VerdictResult.newBuilder()
-                        .setRequestId(requestId)
-                        .setProblem(message(askId, problem)))
+                .setVerdictResult(
+                        VerdictResult.newBuilder().setRequestId(requestId).setProblem(message(askId, problem)))
                 .build());
     }
 
     @Override
     public void problem(String askId, CommandException problem) {
-        out.onNext(ReviewResponse.newBuilder().setProblem(message(askId, problem)).build());
+        out.onNext(
+                ReviewResponse.newBuilder().setProblem(message(askId, problem)).build());
     }
 
     @Override
@@ -197,7 +197,8 @@ final class ReviewStream implements ReviewSink {
     private static ReviewProblem message(String askId, CommandException problem) {
         return ReviewProblem.newBuilder()
                 .setAskId(askId)
-                .setReason(ErrorReason.valueOf("ERROR_REASON_" + problem.reason().name()))
+                .setReason(
+                        ErrorReason.valueOf("ERROR_REASON_" + problem.reason().name()))
                 .setMessage(String.valueOf(problem.getMessage()))
                 .build();
     }

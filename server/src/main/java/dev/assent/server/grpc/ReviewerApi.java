@@ -22,15 +22,14 @@ public record ReviewerApi(
         AskWaiters waiters,
         PolicyProvider policies,
         ReviewerAuthenticator authenticator) {
-    public static final List<String> SERVICES =
-            List.of(ReviewServiceGrpc.SERVICE_NAME, PolicyServiceGrpc.SERVICE_NAME);
+    public static final List<String> SERVICES = List.of(ReviewServiceGrpc.SERVICE_NAME, PolicyServiceGrpc.SERVICE_NAME);
 
     /** The services; {@code unforeseen} is told of failures that are bugs. */
     public List<ServerServiceDefinition> services(Consumer<Throwable> unforeseen) {
         StatusMapper statuses = new StatusMapper(unforeseen);
         BearerToken token = new BearerToken(authenticator);
-        ReviewService reviews = new ReviewService(
-                desk, submitVerdict, lookup, new AskMapper(waiters), new Calls(statuses), statuses);
+        ReviewService reviews =
+                new ReviewService(desk, submitVerdict, lookup, new AskMapper(waiters), new Calls(statuses), statuses);
         return Stream.of(reviews, new PolicyService(policies))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();

@@ -59,8 +59,7 @@ final class Times {
         if (deadline == null) {
             return wait;
         }
-        java.time.Duration left =
-                java.time.Duration.ofNanos(Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS)));
+        java.time.Duration left = java.time.Duration.ofNanos(Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS)));
         java.time.Duration tenth = left.dividedBy(10);
         java.time.Duration usable = left.minus(tenth.compareTo(MAX_SPARE) < 0 ? tenth : MAX_SPARE);
         return usable.compareTo(wait) < 0 ? usable : wait;

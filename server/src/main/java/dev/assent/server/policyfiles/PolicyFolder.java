@@ -62,17 +62,12 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
      *
      * @param log one message for each change; several lines if there are diagnostics
      */
-    public static PolicyFolder open(
-            Path folder, PolicyOptions options, InstantSource clock, Consumer<String> log) {
+    public static PolicyFolder open(Path folder, PolicyOptions options, InstantSource clock, Consumer<String> log) {
         return open(folder, options, clock, log, LOOK_EVERY);
     }
 
     static PolicyFolder open(
-            Path folder,
-            PolicyOptions options,
-            InstantSource clock,
-            Consumer<String> log,
-            Duration lookEvery) {
+            Path folder, PolicyOptions options, InstantSource clock, Consumer<String> log, Duration lookEvery) {
         return new PolicyFolder(folder, new SetLoader(options), clock, log, lookEvery);
     }
 

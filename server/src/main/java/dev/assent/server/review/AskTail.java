@@ -71,7 +71,8 @@ final class AskTail {
                 .toList();
         boolean last = page.size() < STEP;
         snapshot = !last;
-        lastOfPage = last ? Optional.empty() : Optional.of(page.get(STEP - 1).ask().id());
+        lastOfPage =
+                last ? Optional.empty() : Optional.of(page.get(STEP - 1).ask().id());
         return new Step(page, last ? Optional.of(new Cursor(storeId, position)) : Optional.empty(), true);
     }
 

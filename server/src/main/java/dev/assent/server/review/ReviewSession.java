@@ -147,8 +147,7 @@ public final class ReviewSession {
             requireOpen();
             desk.submitVerdict()
                     .submit(reviewer, askId, ballot)
-                    .whenCompleteAsync(
-                            (ask, failure) -> verdictDone(askId, ballot.requestId(), ask, failure), serial);
+                    .whenCompleteAsync((ask, failure) -> verdictDone(askId, ballot.requestId(), ask, failure), serial);
         });
     }
 
@@ -237,7 +236,8 @@ public final class ReviewSession {
             offered.add(ask.id());
             sink.offered(seen);
         } else if (offered.remove(ask.id()) || eligible) {
-            // an ask may have been offered before this stream resumed, so one that was not offered here is withdrawn too
+            // an ask may have been offered before this stream resumed, so one that was not offered here is withdrawn
+            // too
             sink.withdrawn(ask);
         }
     }

@@ -104,13 +104,16 @@ class AskLifeTest {
     @Test
     void await_wrongRequestIdOrAskId_isNotFound() {
         AskReference ask = ask(LARGE);
-        AwaitAskRequest other =
-                AwaitAskRequest.newBuilder().setAskId(ask.getAskId()).setRequestId("other").build();
+        AwaitAskRequest other = AwaitAskRequest.newBuilder()
+                .setAskId(ask.getAskId())
+                .setRequestId("other")
+                .build();
         AwaitAskRequest unknown = AwaitAskRequest.newBuilder()
                 .setAskId("0".repeat(26))
                 .setRequestId(ask.getRequestId())
                 .build();
-        assertThat(failure(catchThrowable(() -> sidecar.agent().awaitAsk(other)))).isEqualTo("NOT_FOUND ASK_NOT_FOUND");
+        assertThat(failure(catchThrowable(() -> sidecar.agent().awaitAsk(other))))
+                .isEqualTo("NOT_FOUND ASK_NOT_FOUND");
         assertThat(failure(catchThrowable(() -> sidecar.agent().awaitAsk(unknown))))
                 .isEqualTo("NOT_FOUND ASK_NOT_FOUND");
     }
@@ -148,7 +151,8 @@ class AskLifeTest {
 
     @Test
     void approve_withEdits_allowsTheEditedCallOnly() {
-        DecideRequest request = request("bank.transfer", LARGE).setAcceptsEdits(true).build();
+        DecideRequest request =
+                request("bank.transfer", LARGE).setAcceptsEdits(true).build();
         AskReference ask = sidecar.agent().decide(request).getDecision().getAsk();
         Ask before = get(ask);
         sidecar.reviewer()
@@ -158,8 +162,7 @@ class AskLifeTest {
         Decision decision = await(ask);
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_ALLOW);
         assertThat(decision.getArgumentsJson()).isEqualTo("{\"amount\":250,\"to\":\"eve\"}");
-        assertThat(decision.getCallDigest())
-                .isNotEqualTo(before.getSummary().getCallDigest());
+        assertThat(decision.getCallDigest()).isNotEqualTo(before.getSummary().getCallDigest());
     }
 
     @Test
@@ -212,8 +215,8 @@ class AskLifeTest {
 
     @Test
     void redeem_tooLate_isLapsed() throws InterruptedException {
-        sidecar.restart(config -> config.withAsks(
-                new SidecarConfig.Asks(100, 100, 100, java.time.Duration.ofMillis(50))));
+        sidecar.restart(
+                config -> config.withAsks(new SidecarConfig.Asks(100, 100, 100, java.time.Duration.ofMillis(50))));
         AskReference ask = ask(LARGE);
         approve(ask);
         Thread.sleep(100);
@@ -222,7 +225,8 @@ class AskLifeTest {
 
     @Test
     void expiry_endsTheAskAndTheWait() throws IOException {
-        serve(TestSidecar.POLICY.replace("effect: ask\n      explanation", "effect: ask\n      review: {expires: 1s}\n      explanation"));
+        serve(TestSidecar.POLICY.replace(
+                "effect: ask\n      explanation", "effect: ask\n      review: {expires: 1s}\n      explanation"));
         Decision decision = await(ask(LARGE), 15);
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_DENY);
         assertThat(decision.getReasons(0).getCode()).isEqualTo(ReasonCode.REASON_CODE_ASK_EXPIRED);
@@ -234,7 +238,8 @@ class AskLifeTest {
         SubmitVerdictRequest approve = verdict(ask, VerdictOutcome.VERDICT_OUTCOME_APPROVE)
                 .setRequestId("v1")
                 .build();
-        SubmitVerdictRequest stale = approve.toBuilder().setEtag("0-0").setRequestId("v2").build();
+        SubmitVerdictRequest stale =
+                approve.toBuilder().setEtag("0-0").setRequestId("v2").build();
         assertThat(failure(catchThrowable(() -> sidecar.reviewer().submitVerdict(stale))))
                 .isEqualTo("ABORTED ASK_CHANGED");
         sidecar.reviewer().submitVerdict(approve);
@@ -253,8 +258,8 @@ class AskLifeTest {
                 .isEqualTo(first.getAskId());
         assertThat(failure(catchThrowable(() -> getById("abc")))).isEqualTo("INVALID_ARGUMENT INVALID_ASK_ID");
         assertThat(failure(catchThrowable(() -> getById("zzzzzzzz")))).isEqualTo("NOT_FOUND ASK_NOT_FOUND");
-        ListAsksResponse page =
-                sidecar.reviewer().listAsks(ListAsksRequest.newBuilder().setPageSize(1).build());
+        ListAsksResponse page = sidecar.reviewer()
+                .listAsks(ListAsksRequest.newBuilder().setPageSize(1).build());
         assertThat(page.getAsks(0).getAskId()).isEqualTo(second.getAskId());
         ListAsksResponse rest = sidecar.reviewer()
                 .listAsks(ListAsksRequest.newBuilder()

@@ -101,12 +101,14 @@ class DecideTest {
                 bad(
                         "negative wait",
                         request("t", "{}")
-                                .setWait(com.google.protobuf.Duration.newBuilder().setSeconds(-1)),
+                                .setWait(com.google.protobuf.Duration.newBuilder()
+                                        .setSeconds(-1)),
                         "INVALID_ARGUMENT INVALID_WAIT"),
                 bad(
                         "context",
                         DecideRequest.newBuilder()
-                                .setCall(request("t", "{}").getCall().toBuilder().setContextJson("nope")),
+                                .setCall(
+                                        request("t", "{}").getCall().toBuilder().setContextJson("nope")),
                         "INVALID_ARGUMENT INVALID_CONTEXT_JSON"));
     }
 
@@ -188,8 +190,8 @@ class DecideTest {
                         .build());
         List<String> lines = Files.readAllLines(sidecar.data.resolve("decisions.jsonl"));
         assertThat(lines.get(lines.size() - 1)).contains("\"outcome\"", id, "FAILED", "timed out");
-        assertThat(failure(catchThrowable(
-                        () -> sidecar.agent().reportOutcome(ReportOutcomeRequest.getDefaultInstance()))))
+        assertThat(failure(
+                        catchThrowable(() -> sidecar.agent().reportOutcome(ReportOutcomeRequest.getDefaultInstance()))))
                 .isEqualTo("INVALID_ARGUMENT INVALID_OUTCOME");
     }
 
@@ -207,12 +209,11 @@ class DecideTest {
 
     private static void assertDecision(Decision decision, Effect effect, String rule) {
         assertThat(decision.getEffect()).isEqualTo(effect);
-        assertThat(decision.getReasonsList())
-                .anySatisfy(reason -> {
-                    assertThat(reason.getRule()).isEqualTo(rule);
-                    assertThat(reason.getPosition().getFile()).isEqualTo("bank.policy.yaml");
-                    assertThat(reason.getPosition().getLine()).isPositive();
-                });
+        assertThat(decision.getReasonsList()).anySatisfy(reason -> {
+            assertThat(reason.getRule()).isEqualTo(rule);
+            assertThat(reason.getPosition().getFile()).isEqualTo("bank.policy.yaml");
+            assertThat(reason.getPosition().getLine()).isPositive();
+        });
         assertThat(decision.getPolicyRevision()).startsWith("sha256:");
     }
 

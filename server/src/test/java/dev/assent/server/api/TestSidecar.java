@@ -31,8 +31,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A real sidecar on free loopback ports, with real files, and clients of it. */
 final class TestSidecar implements AutoCloseable {
-    static final String POLICY =
-            """
+    static final String POLICY = """
             name: bank
             tools: ["bank.*"]
             rule:
@@ -180,8 +179,8 @@ final class TestSidecar implements AutoCloseable {
 
     private ManagedChannel channel(String address) {
         int colon = address.lastIndexOf(':');
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))))
+        ManagedChannel channel = NettyChannelBuilder.forAddress(new InetSocketAddress(
+                        address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))))
                 .usePlaintext()
                 .build();
         channels.add(channel);

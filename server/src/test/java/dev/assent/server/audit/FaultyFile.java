@@ -1,15 +1,19 @@
 package dev.assent.server.audit;
 
+import static com.google.common.util.concurrent.Uninterruptibles.awaitUninterruptibly;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real file on a disk that can become full, keep a part of a write, and be repaired. */
+/** A real file on a disk that can become full, keep a part of a write, stall, and be repaired. */
 final class FaultyFile implements LogFile {
     private final LogFile file;
     volatile boolean full;
     volatile boolean cannotTruncate;
     volatile boolean cannotForce;
+    volatile CountDownLatch stalled = new CountDownLatch(0);
     final AtomicInteger forced = new AtomicInteger();
 
     FaultyFile(LogFile file) {
@@ -18,6 +22,7 @@ final class FaultyFile implements LogFile {
 
     @Override
     public void append(long position, ByteBuffer bytes) throws IOException {
+        awaitUninterruptibly(stalled);
         if (full) {
             file.append(position, bytes.slice(0, bytes.remaining() / 2));
             throw new IOException("No space left on device");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.assent.server.audit.FileDecisionLog.Durability;
+import dev.assent.server.port.OverloadedException;
 import dev.assent.server.port.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +223,28 @@ class FileDecisionLogTest {
     }
 
     @Test
+    void append_stalledDisk_isOverloadedAtTheBound_andLosesNothingThatItTook() throws Exception {
+        FaultyFile disk = faulty();
+        disk.stalled = new CountDownLatch(1);
+        List<CompletableFuture<Void>> taken = new ArrayList<>();
+        try (FileDecisionLog log = open(disk, Durability.PROCESS)) {
+            CompletableFuture<Void> last = log.append("decision", Map.of());
+            while (!last.isDone()) {
+                taken.add(last);
+                last = log.append("decision", Map.of());
+            }
+            assertThat(last)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(OverloadedException.class);
+            disk.stalled.countDown();
+        }
+        // the queue, and at most what the writer had in hand
+        assertThat(taken).hasSizeBetween(100, 201).allMatch(future -> !future.isCompletedExceptionally());
+        assertIntact(taken.size());
+    }
+
+    @Test
     void append_fsync_answersOnlyAfterTheDisk() throws Exception {
         FaultyFile disk = faulty();
         try (FileDecisionLog log = open(disk, Durability.FSYNC)) {
@@ -261,7 +286,7 @@ class FileDecisionLogTest {
 
     private static void assertUnavailable(CompletableFuture<Void> answer) {
         assertThat(answer)
-                .failsWithin(java.time.Duration.ofSeconds(30))
+                .failsWithin(Duration.ofSeconds(30))
                 .withThrowableOfType(ExecutionException.class)
                 .havingCause()
                 .isInstanceOfSatisfying(
