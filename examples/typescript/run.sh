@@ -26,15 +26,13 @@ waits() {
   local end=$((SECONDS + $1))
   shift
   until "$@" 2>/dev/null; do
-    [ "$SECONDS" -lt "$end" ] || { echo "gave up waiting for: $*" >&2; return 1; }
+    kill -0 "$sidecar" 2>/dev/null || { echo 'the sidecar has ended' >&2; exit 1; }
+    [ "$SECONDS" -lt "$end" ] || { echo "gave up waiting for: $*" >&2; exit 1; }
     sleep 0.2
   done
 }
 
-alive() { kill -0 "$sidecar" || { echo 'the sidecar has ended' >&2; exit 1; }; }
-
 ready() {
-  alive
   node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "http://127.0.0.1:$http/readyz"
 }
 
