@@ -38,12 +38,13 @@ final class PolicyReader {
     }
 
     private static List<NamePattern> patterns(Fields fields, String key) {
-        fields.list(key)
-                .filter(List::isEmpty)
-                .flatMap(none -> fields.node(key))
-                .ifPresent(list ->
-                        fields.problems().error(list, key + " is empty (leave the key out for every one of them)"));
-        return fields.texts(key).orElse(List.of()).stream()
+        Optional<List<Scalar>> texts = fields.texts(key);
+        if (fields.isEmptyList(key)) {
+            fields.node(key)
+                    .ifPresent(list ->
+                            fields.problems().error(list, key + " is empty (leave the key out for every one of them)"));
+        }
+        return texts.orElse(List.of()).stream()
                 .map(text -> new NamePattern(text.value()))
                 .toList();
     }
