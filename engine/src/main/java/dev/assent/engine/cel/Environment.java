@@ -96,7 +96,7 @@ public final class Environment {
         List<ExpressionIssue> issues = new ArrayList<>();
         ValueType actual = new ValueType(ast.getResultType());
         if (!actual.canBe(expected)) {
-            issues.add(new ExpressionIssue(0, "this is a " + actual + ", but must be a " + expected));
+            issues.add(new ExpressionIssue(0, "this is of type " + actual + ", but must be " + expected));
         }
         CelNavigableAst tree = CelNavigableAst.fromAst(ast);
         patterns.compileAll(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));

@@ -49,7 +49,11 @@ final class BlockReader {
         List<Activation.Definition> definitions = new ArrayList<>();
         Scope scope = variables(fields, outer, definitions);
         if (fields.has("match") == fields.has("aggregate")) {
-            problems.error(fields.start(), "a rule needs either match or aggregate");
+            problems.error(
+                    fields.start(),
+                    fields.has("match")
+                            ? "a rule takes one of match, aggregate, not both"
+                            : "a rule needs match or aggregate");
             return Optional.empty();
         }
         boolean aggregate = fields.has("aggregate");

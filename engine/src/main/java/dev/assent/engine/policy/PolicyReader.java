@@ -43,11 +43,11 @@ final class PolicyReader {
     }
 
     private static List<NamePattern> patterns(Fields fields, String key, Optional<List<Scalar>> texts) {
-        fields.list(key)
-                .filter(List::isEmpty)
-                .flatMap(none -> fields.node(key))
-                .ifPresent(list ->
-                        fields.problems().error(list, key + " is empty (leave the key out for every one of them)"));
+        if (fields.isEmptyList(key)) {
+            fields.node(key)
+                    .ifPresent(list ->
+                            fields.problems().error(list, key + " is empty (leave the key out for every one of them)"));
+        }
         return texts.orElse(List.of()).stream()
                 .map(text -> new NamePattern(text.value()))
                 .toList();

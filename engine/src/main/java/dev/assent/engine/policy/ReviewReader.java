@@ -45,11 +45,11 @@ final class ReviewReader {
                 fields.problems().error(group, "group '" + group.value() + "' is here twice");
             }
         }
-        fields.list("groups")
-                .filter(List::isEmpty)
-                .flatMap(none -> fields.node("groups"))
-                .ifPresent(list ->
-                        fields.problems().error(list, "groups is empty (leave the key out if any reviewer will do)"));
+        if (fields.isEmptyList("groups")) {
+            fields.node("groups")
+                    .ifPresent(list -> fields.problems()
+                            .error(list, "groups is empty (leave the key out if any reviewer will do)"));
+        }
         return groups;
     }
 

@@ -88,6 +88,12 @@ public final class Fields {
                 .map(Sequence::items);
     }
 
+    public boolean isEmptyList(String key) {
+        return node(key)
+                .filter(node -> node instanceof Sequence list && list.items().isEmpty())
+                .isPresent();
+    }
+
     /** A list of texts that are not empty; absent if the key is. */
     public Optional<List<Scalar>> texts(String key) {
         return textsEvenEmpty(key)
