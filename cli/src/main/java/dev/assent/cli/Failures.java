@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions become messages and exit codes. */
 public final class Failures {
@@ -69,7 +70,7 @@ public final class Failures {
         };
     }
 
-    private static String shown(String message) {
+    private static String shown(@Nullable String message) {
         return new Untrusted(String.valueOf(message)).display();
     }
 }

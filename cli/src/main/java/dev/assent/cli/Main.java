@@ -8,8 +8,7 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code assent COMMAND ...}. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: assent COMMAND [OPTION...]
 
               demo      play a recorded agent session and answer its asks
@@ -87,14 +86,13 @@ public final class Main {
 
     private static ExitCode asks(List<String> args, Terminal terminal) throws Exception {
         String name = args.isEmpty() ? "" : args.get(0);
-        CliCommand command =
-                switch (name) {
-                    case "list" -> new dev.assent.cli.asks.ListCommand();
-                    case "get" -> new dev.assent.cli.asks.GetCommand();
-                    case "approve" -> new dev.assent.cli.asks.ApproveCommand();
-                    case "reject" -> new dev.assent.cli.asks.RejectCommand();
-                    default -> null;
-                };
+        CliCommand command = switch (name) {
+            case "list" -> new dev.assent.cli.asks.ListCommand();
+            case "get" -> new dev.assent.cli.asks.GetCommand();
+            case "approve" -> new dev.assent.cli.asks.ApproveCommand();
+            case "reject" -> new dev.assent.cli.asks.RejectCommand();
+            default -> null;
+        };
         if (command == null) {
             String usage = "usage: assent asks list|get|approve|reject [OPTION...] [ID...]";
             if (name.equals("-h") || name.equals("--help")) {
@@ -118,8 +116,8 @@ public final class Main {
             String name = line.getCommandName();
             throw new Failure(
                     ExitCode.USAGE,
-                    new dev.assent.engine.display.Untrusted(String.valueOf(e.getMessage())).display()
-                            + "; `" + name + " --help` says what it takes");
+                    new dev.assent.engine.display.Untrusted(String.valueOf(e.getMessage())).display() + "; `" + name
+                            + " --help` says what it takes");
         }
         if (command.help) {
             line.usage(terminal.out(), Ansi.OFF);

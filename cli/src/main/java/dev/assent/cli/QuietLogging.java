@@ -9,6 +9,8 @@ final class QuietLogging {
     private QuietLogging() {}
 
     static void set() {
+        // or it says on every start that nobody listens
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Logger root = Logger.getLogger("");
         root.setLevel(Level.SEVERE);
         for (Handler handler : root.getHandlers()) {

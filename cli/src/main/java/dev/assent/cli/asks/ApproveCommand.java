@@ -55,7 +55,8 @@ public final class ApproveCommand extends CliCommand {
         }
         if (ask.isPending() && ask.risk().wantsChallenge()) {
             throw new Failure(
-                    ExitCode.REFUSED, "its risk is " + ask.risk() + ": approve it in `assent review`, after reading it");
+                    ExitCode.REFUSED,
+                    "its risk is " + ask.risk() + ": approve it in `assent review`, after reading it");
         }
         return client.submit(Verdict.approve(ask, note));
     }

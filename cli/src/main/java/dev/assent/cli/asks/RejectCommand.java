@@ -30,7 +30,9 @@ public final class RejectCommand extends CliCommand {
     protected ExitCode run() {
         try (ReviewClient client = options.connect(terminal())) {
             return new Answering(terminal(), format)
-                    .each(ids, id -> client.submit(Verdict.reject(client.getAsk(id).summary(), note)));
+                    .each(
+                            ids,
+                            id -> client.submit(Verdict.reject(client.getAsk(id).summary(), note)));
         }
     }
 }

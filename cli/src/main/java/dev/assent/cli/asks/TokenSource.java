@@ -26,7 +26,8 @@ final class TokenSource {
             return token(set, "$ASSENT_TOKEN");
         }
         Path folder = data != null ? data : defaultData(env);
-        return read(folder.resolve(FILE_NAME), "; `assent serve` makes one, --data DIR or --token-file FILE names another");
+        return read(
+                folder.resolve(FILE_NAME), "; `assent serve` makes one, --data DIR or --token-file FILE names another");
     }
 
     /** The folder that the sidecar uses if nobody says. */

@@ -40,8 +40,7 @@ final class CallFile {
     private final Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     private int failed;
 
-    CallFile(
-            Terminal terminal, DecisionClient client, ToolCall given, Duration patience, OutputFormat.Text format) {
+    CallFile(Terminal terminal, DecisionClient client, ToolCall given, Duration patience, OutputFormat.Text format) {
         this.terminal = terminal;
         this.client = client;
         this.given = given;
@@ -71,8 +70,7 @@ final class CallFile {
             CallRecord record = CallRecord.parse(line, given);
             Decision decision = client.decideAndWait(DecisionRequest.of(record.call()), patience);
             counts.merge(decision.effect(), 1, Integer::sum);
-            terminal.out().println(
-                    format == OutputFormat.Text.JSON ? json(record, decision) : text(record, decision));
+            terminal.out().println(format == OutputFormat.Text.JSON ? json(record, decision) : text(record, decision));
         } catch (JsonException e) {
             fail(where + ":" + Math.max(1, e.column()), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -90,14 +90,9 @@ public final class DecideCommand extends CliCommand {
         }
         Duration patience = Durations.parse("--wait", wait);
         ToolCall given = new ToolCall(
-                tool == null ? "" : tool,
-                toolServer,
-                textOrFile(args),
-                agent,
-                subject,
-                session,
-                textOrFile(context));
-        try (DecisionClient client = DecisionClient.connect(Addresses.agents(server, terminal().env()))) {
+                tool == null ? "" : tool, toolServer, textOrFile(args), agent, subject, session, textOrFile(context));
+        try (DecisionClient client =
+                DecisionClient.connect(Addresses.agents(server, terminal().env()))) {
             return calls == null
                     ? one(client, given, patience)
                     : new CallFile(terminal(), client, given, patience, format).decide(calls);

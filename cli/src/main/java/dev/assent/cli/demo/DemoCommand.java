@@ -38,8 +38,10 @@ public final class DemoCommand extends CliCommand {
     @Override
     protected ExitCode run() throws Exception {
         boolean person = terminal().interactive() && !noInput;
-        DemoFiles files = DemoFiles.in(Path.of(System.getProperty("assent.home", "")).toAbsolutePath());
+        DemoFiles files =
+                DemoFiles.in(Path.of(System.getProperty("assent.home", "")).toAbsolutePath());
         DemoText text = new DemoText(new Style(terminal().colour()), terminal().width());
+        terminal().note("starting a sidecar ...");
         try (DemoSidecar sidecar = DemoSidecar.start(files.policies());
                 DecisionClient agent = DecisionClient.connect(sidecar.agents());
                 ReviewClient reviewer = ReviewClient.connect(sidecar.reviewers(), sidecar.token())) {

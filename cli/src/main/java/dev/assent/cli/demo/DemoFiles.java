@@ -24,9 +24,8 @@ record DemoFiles(Path policies, List<Recording> recordings) {
         }
         List<Recording> recordings = new ArrayList<>();
         try (Stream<Path> files = Files.list(sessions)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 recordings.add(Recording.read(file));
             }
         }

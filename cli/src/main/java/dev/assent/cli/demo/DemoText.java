@@ -13,6 +13,7 @@ import dev.assent.client.Effect;
 import dev.assent.client.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the demo says. */
@@ -33,13 +34,18 @@ final class DemoText {
 
     List<String> welcome(String agents, String reviewers, boolean person) {
         List<String> lines = new ArrayList<>(section("Assent: policy, and people, between an agent and its tools"));
-        lines.addAll(wrap("A sidecar runs on this machine (agents " + agents + ", reviewers " + reviewers
-                + ") with the policies of policies/ and a data folder that is deleted at the end.", ""));
-        lines.addAll(wrap("A recorded agent session plays now: every tool call is sent to the sidecar before it may"
-                + " run. The calls are real, the tools are not.", ""));
-        lines.addAll(wrap("ALLOW may run. DENY may not. ASK waits for a person: " + (person
-                ? "that is you."
-                : "here a script that answers as the person of the recording did."), ""));
+        lines.addAll(wrap(
+                "A sidecar runs on this machine (agents " + agents + ", reviewers " + reviewers
+                        + ") with the policies of policies/ and a data folder that is deleted at the end.",
+                ""));
+        lines.addAll(wrap(
+                "A recorded agent session plays now: every tool call is sent to the sidecar before it may"
+                        + " run. The calls are real, the tools are not.",
+                ""));
+        lines.addAll(wrap(
+                "ALLOW may run. DENY may not. ASK waits for a person: "
+                        + (person ? "that is you." : "here a script that answers as the person of the recording did."),
+                ""));
         return lines;
     }
 
@@ -50,7 +56,8 @@ final class DemoText {
     List<String> call(int number, CallRecord record) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format("%2d  %s", number, style.bold(Shown.line(record.call().tool()))));
+        lines.add(String.format(
+                "%2d  %s", number, style.bold(Shown.line(record.call().tool()))));
         if (!record.note().isEmpty()) {
             wrap(Shown.line(record.note()), INDENT).forEach(line -> lines.add(style.dim(line)));
         }
@@ -78,8 +85,9 @@ final class DemoText {
     List<String> outcome(Step step) {
         Decision last = step.last();
         List<String> lines = new ArrayList<>();
+        String by = last.approvedBy().isEmpty() ? "" : " by " + Shown.line(String.join(", ", last.approvedBy()));
         lines.add(INDENT + style.effect(last.effect(), String.format("%-5s", last.effect())) + "  "
-                + DecisionView.rules(last));
+                + DecisionView.rules(last) + by);
         if (!step.wasAsked()) {
             explanations(last).forEach(text -> lines.addAll(wrap(text, INDENT + "       ")));
         }
@@ -99,7 +107,7 @@ final class DemoText {
                     Integer.toString(i + 1),
                     Shown.line(step.record().call().tool()),
                     step.first().effect().name(),
-                    DecisionView.rules(step.first()),
+                    rules(step.first()),
                     step.review(),
                     step.last().effect().name());
         }
@@ -115,6 +123,15 @@ final class DemoText {
         lines.add("next:  assent serve     the sidecar, for your own agents");
         lines.add("       assent review    answer its asks in another window");
         return lines;
+    }
+
+    /** Without the names of the policies: the table is narrow. */
+    private static String rules(Decision decision) {
+        return Shown.line(decision.reasons().stream()
+                .filter(reason -> reason.effect() == decision.effect())
+                .map(reason -> reason.rule().isEmpty() ? reason.name() : reason.rule())
+                .distinct()
+                .collect(Collectors.joining(", ")));
     }
 
     private String paint(int column, String cell) {

@@ -27,8 +27,7 @@ record Recording(String name, List<CallRecord> calls) {
                 try {
                     calls.add(CallRecord.parse(lines.get(i), ToolCall.of("", "")));
                 } catch (IllegalArgumentException | JsonException e) {
-                    throw new Failure(
-                            ExitCode.FAILED, Shown.line(file + ":" + (i + 1)) + ": error: " + e.getMessage());
+                    throw new Failure(ExitCode.FAILED, Shown.line(file + ":" + (i + 1)) + ": error: " + e.getMessage());
                 }
             }
         }

@@ -12,8 +12,10 @@ import dev.assent.client.ReviewProblem;
 import dev.assent.client.Verdict;
 import dev.assent.client.Withdrawal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +29,10 @@ final class ScriptedReviewer implements ReviewListener {
     private final DemoText text;
     private final Consumer<List<String>> say;
     private final CountDownLatch connected = new CountDownLatch(1);
+
+    /** Versions of asks; on the session's thread. */
+    private final Set<String> claimed = new HashSet<>();
+
     private volatile @Nullable AskCommands commands;
 
     ScriptedReviewer(Supplier<Optional<CallRecord>> present, DemoText text, Consumer<List<String>> say) {
@@ -54,7 +60,8 @@ final class ScriptedReviewer implements ReviewListener {
     @Override
     public void offered(AskSummary ask) {
         AskCommands where = commands;
-        if (where != null) {
+        // an ask is offered again when somebody claims it, as we do
+        if (where != null && claimed.add(ask.askId() + " " + ask.etag())) {
             where.claim(ask.askId());
         }
     }

@@ -26,8 +26,9 @@ public final class CheckCommand extends CliCommand {
         }
         compilation
                 .policySet()
-                .ifPresent(set -> terminal().say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount()
-                        + " rules, " + set.revision()));
+                .ifPresent(set -> terminal()
+                        .say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount() + " rules, "
+                                + set.revision()));
         return ExitCode.OK;
     }
 }

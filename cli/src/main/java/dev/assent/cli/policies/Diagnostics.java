@@ -15,8 +15,7 @@ final class Diagnostics {
         for (Diagnostic diagnostic : diagnostics) {
             terminal.say(new Untrusted(diagnostic.render()).displayLines());
         }
-        return (int) diagnostics.stream()
-                .filter(d -> d.severity() == Severity.ERROR)
-                .count();
+        return (int)
+                diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
     }
 }

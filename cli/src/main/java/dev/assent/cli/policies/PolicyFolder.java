@@ -33,8 +33,7 @@ final class PolicyFolder {
             if (Files.size(path) > MAX_FILE_BYTES) {
                 throw new Failure(ExitCode.FAILED, Shown.line(path.toString()) + " is longer than 16 MiB");
             }
-            files.add(new SourceFile(
-                    folder.relativize(path).toString().replace('\\', '/'), text(path)));
+            files.add(new SourceFile(folder.relativize(path).toString().replace('\\', '/'), text(path)));
         }
         if (files.stream().noneMatch(file -> file.path().endsWith(SUFFIXES.get(0)))) {
             throw new Failure(ExitCode.FAILED, "there is no *.policy.yaml in " + Shown.line(folder.toString()));

@@ -62,12 +62,14 @@ public final class TestCommand extends CliCommand {
             cases += results.size();
             failed += failures.size();
             String verdict = failures.isEmpty() ? style.good("ok  ") : style.bad("FAIL");
-            terminal().say(verdict + "  " + Shown.line(suite.file()) + "  "
-                    + (results.size() - failures.size()) + " of " + results.size());
+            terminal()
+                    .say(verdict + "  " + Shown.line(suite.file()) + "  " + (results.size() - failures.size()) + " of "
+                            + results.size());
             failures.forEach(failure -> show(failure, style));
         }
-        terminal().say(cases + " tests in " + suites.size() + " files: " + (cases - failed) + " passed, " + failed
-                + " failed");
+        terminal()
+                .say(cases + " tests in " + suites.size() + " files: " + (cases - failed) + " passed, " + failed
+                        + " failed");
         return failed == 0;
     }
 

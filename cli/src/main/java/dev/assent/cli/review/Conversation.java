@@ -77,15 +77,17 @@ final class Conversation {
             desk.send(approval(note));
             return;
         }
-        terminal.say(style.risk(ask.summary().risk(), ask.summary().risk().name()) + ": " + Shown.line(ask.summary().tool())
-                + " for " + Shown.line(ask.summary().agent()));
-        question("type " + style.bold(Shown.line(ask.challenge())) + " to approve, anything else goes back: ", typed -> {
-            if (!ask.challenge().isEmpty() && typed.strip().equalsIgnoreCase(ask.challenge())) {
-                desk.send(approval(note).withChallengeAnswer(ask.challenge()));
-            } else {
-                again("that is not it");
-            }
-        });
+        terminal.say(style.risk(ask.summary().risk(), ask.summary().risk().name()) + ": "
+                + Shown.line(ask.summary().tool()) + " for "
+                + Shown.line(ask.summary().agent()));
+        question(
+                "type " + style.bold(Shown.line(ask.challenge())) + " to approve, anything else goes back: ", typed -> {
+                    if (!ask.challenge().isEmpty() && typed.strip().equalsIgnoreCase(ask.challenge())) {
+                        desk.send(approval(note).withChallengeAnswer(ask.challenge()));
+                    } else {
+                        again("that is not it");
+                    }
+                });
     }
 
     private Verdict approval(String note) {

@@ -44,12 +44,11 @@ record EditLine(Edit edit, ArgumentEdit change) {
     private static EditLine of(Operation operation, String pointer, String value) {
         Optional<Object> parsed =
                 value.isEmpty() ? Optional.empty() : Optional.of(JsonObject.parseValue(value, JsonLimits.CALL));
-        ArgumentEdit.Operation same =
-                switch (operation) {
-                    case ADD -> ArgumentEdit.Operation.ADD;
-                    case REPLACE -> ArgumentEdit.Operation.REPLACE;
-                    case REMOVE -> ArgumentEdit.Operation.REMOVE;
-                };
+        ArgumentEdit.Operation same = switch (operation) {
+            case ADD -> ArgumentEdit.Operation.ADD;
+            case REPLACE -> ArgumentEdit.Operation.REPLACE;
+            case REMOVE -> ArgumentEdit.Operation.REMOVE;
+        };
         return new EditLine(
                 new Edit(operation, pointer, value), new ArgumentEdit(same, JsonPointer.parse(pointer), parsed));
     }

@@ -131,7 +131,9 @@ public final class ReviewDesk implements ReviewListener {
     @Override
     public void offered(AskSummary ask) {
         queue.put(ask);
-        if (isCurrent(ask.askId()) && phase == Phase.READING && !ask.etag().equals(current().etag())) {
+        if (isCurrent(ask.askId())
+                && phase == Phase.READING
+                && !ask.etag().equals(current().etag())) {
             abandon("has changed; it comes again");
         }
         next();
@@ -172,8 +174,7 @@ public final class ReviewDesk implements ReviewListener {
         String state = withdrawal.state().name().toLowerCase(Locale.ROOT);
         String by = withdrawal.reviewers().isEmpty()
                 ? ""
-                : " by "
-                        + withdrawal.reviewers().stream().map(Shown::line).collect(Collectors.joining(", "));
+                : " by " + withdrawal.reviewers().stream().map(Shown::line).collect(Collectors.joining(", "));
         if (isCurrent(withdrawal.askId())) {
             if (phase == Phase.READING) {
                 abandon("is " + state + by);
@@ -193,13 +194,12 @@ public final class ReviewDesk implements ReviewListener {
         }
         queue.put(ask);
         queue.putAside(ask);
-        String result =
-                switch (ask.state()) {
-                    case APPROVED -> style.good("approved");
-                    case DENIED -> style.bad("rejected");
-                    case PENDING -> "recorded; more approvals are needed";
-                    case EXPIRED, CANCELLED, UNKNOWN -> ask.state().name().toLowerCase(Locale.ROOT);
-                };
+        String result = switch (ask.state()) {
+            case APPROVED -> style.good("approved");
+            case DENIED -> style.bad("rejected");
+            case PENDING -> "recorded; more approvals are needed";
+            case EXPIRED, CANCELLED, UNKNOWN -> ask.state().name().toLowerCase(Locale.ROOT);
+        };
         tell("ask " + AskScreen.shortId(ask.askId()) + ": " + result);
         drop();
         next();
@@ -213,7 +213,11 @@ public final class ReviewDesk implements ReviewListener {
         tell(style.bad("not taken: ") + Shown.line(problem.message()));
         AskSummary answered = current();
         switch (problem.reason()) {
-            case "CHALLENGE_FAILED", "INVALID_EDIT", "INVALID_VERDICT", "EDIT_DENIED_BY_POLICY", "EDITS_NOT_ACCEPTED" -> {
+            case "CHALLENGE_FAILED",
+                    "INVALID_EDIT",
+                    "INVALID_VERDICT",
+                    "EDIT_DENIED_BY_POLICY",
+                    "EDITS_NOT_ACCEPTED" -> {
                 sent = null;
                 phase = Phase.READING;
                 if (conversation != null) {

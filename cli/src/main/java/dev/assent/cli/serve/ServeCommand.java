@@ -63,8 +63,7 @@ public final class ServeCommand extends CliCommand {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "assent-shutdown"));
         var addresses = sidecar.addresses();
-        log("ready agents=" + addresses.agents() + " reviewers=" + addresses.reviewers() + " http="
-                + addresses.http());
+        log("ready agents=" + addresses.agents() + " reviewers=" + addresses.reviewers() + " http=" + addresses.http());
         sidecar.awaitTermination();
         return ExitCode.OK;
     }
@@ -91,8 +90,8 @@ public final class ServeCommand extends CliCommand {
     }
 
     private Function<SidecarConfig, SidecarConfig> withReviewers(ListenAddress listen) {
-        return config ->
-                config.withReview(new SidecarConfig.Review(listen, config.review().self()));
+        return config -> config.withReview(
+                new SidecarConfig.Review(listen, config.review().self()));
     }
 
     private Function<SidecarConfig, SidecarConfig> withHttp(ListenAddress listen) {
@@ -111,8 +110,7 @@ public final class ServeCommand extends CliCommand {
     }
 
     private static Failure failure(Exception e) {
-        return new Failure(
-                ExitCode.FAILED, new Untrusted(String.valueOf(e.getMessage())).displayLines());
+        return new Failure(ExitCode.FAILED, new Untrusted(String.valueOf(e.getMessage())).displayLines());
     }
 
     /** Log lines may repeat what an agent sent. */

@@ -31,8 +31,8 @@ public final class AskJson {
                 "requirements",
                 ask.requirements().stream().map(AskJson::requirement).toList());
         ask.lease()
-                .ifPresent(lease -> json.put(
-                        "lease", Map.of("reviewer", lease.reviewer(), "expireTime", lease.expireTime())));
+                .ifPresent(lease ->
+                        json.put("lease", Map.of("reviewer", lease.reviewer(), "expireTime", lease.expireTime())));
         return json;
     }
 

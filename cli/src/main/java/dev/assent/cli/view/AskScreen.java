@@ -67,7 +67,10 @@ public final class AskScreen {
         ask.reasons().forEach(this::reason);
         cautions();
         ask.resolution().ifPresent(end -> {
-            field("ended", end.endTime().truncatedTo(ChronoUnit.SECONDS) + " " + end.reason().name());
+            field(
+                    "ended",
+                    end.endTime().truncatedTo(ChronoUnit.SECONDS) + " "
+                            + end.reason().name());
             explanation(end.reason());
         });
         if (summary.isPending() && summary.agentWaits()) {
@@ -132,7 +135,8 @@ public final class AskScreen {
     }
 
     private static String verdict(RecordedVerdict verdict) {
-        String edits = verdict.edits().isEmpty() ? "" : " with " + verdict.edits().size() + " edits";
+        String edits =
+                verdict.edits().isEmpty() ? "" : " with " + verdict.edits().size() + " edits";
         return verdict.outcome() + " by " + verdict.reviewer() + edits
                 + (verdict.note().isEmpty() ? "" : ": " + verdict.note());
     }

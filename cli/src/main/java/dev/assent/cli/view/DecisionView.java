@@ -26,7 +26,8 @@ public final class DecisionView {
                 .map(Reason::name)
                 .distinct()
                 .toList();
-        List<String> all = decision.reasons().stream().map(Reason::name).distinct().toList();
+        List<String> all =
+                decision.reasons().stream().map(Reason::name).distinct().toList();
         return Shown.line((deciding.isEmpty() ? all : deciding).stream().collect(Collectors.joining(", ")));
     }
 

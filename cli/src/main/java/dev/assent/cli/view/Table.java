@@ -11,7 +11,11 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> limits;
 
-    /** @param limits the widest that each column may be */
+    /**
+     * An empty table.
+     *
+     * @param limits the widest that each column may be
+     */
     public Table(List<Integer> limits) {
         this.limits = List.copyOf(limits);
     }
@@ -33,7 +37,11 @@ public final class Table {
         return lines((column, cell) -> cell);
     }
 
-    /** @param paint puts colour on a padded cell, by its column */
+    /**
+     * The lines, coloured.
+     *
+     * @param paint puts colour on a padded cell, by its column
+     */
     public List<String> lines(BiFunction<Integer, String, String> paint) {
         int[] widths = new int[limits.size()];
         for (List<String> row : rows) {
