@@ -72,7 +72,7 @@ record Folder(String name, List<SourceFile> files) {
         try (Stream<Path> paths = Files.list(folder)) {
             return new Folder(
                     folder.getFileName().toString(),
-                    paths.filter(Files::isRegularFile)
+                    paths.filter(path -> path.toString().matches(".*\\.(policy|data|tests)\\.yaml|.*\\.tools\\.json"))
                             .sorted()
                             .map(path -> sourceFile(root, path))
                             .toList());
