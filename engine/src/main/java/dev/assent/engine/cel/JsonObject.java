@@ -70,6 +70,11 @@ public final class JsonObject extends StructValue<String, Object> implements Map
         return JsonReader.readValue(text, limits, SHAPE);
     }
 
+    /** What a reader must build for values of this form. */
+    public static JsonShape shape() {
+        return SHAPE;
+    }
+
     /** Wraps members whose values already have the form of this class. */
     public static JsonObject of(Map<String, Object> members) {
         return members instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>(members));

@@ -3,12 +3,18 @@ package dev.assent.engine.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.cel.Activation;
+import dev.assent.engine.cel.Budget;
+import dev.assent.engine.cel.BudgetExceededError;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicySet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -26,12 +32,51 @@ public final class Evaluator {
 
     /** Never throws for a bad policy or call: what goes wrong is in the reasons. Over budget is DENY. */
     public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now) {
-        requireNonNull(limits);
-        requireNonNull(nanoTicker);
+        Budget budget = new Budget(limits.maxSteps(), limits.maxTime().toNanos(), nanoTicker);
+        List<Finding> findings;
+        Optional<String> mismatch;
+        try {
+            findings = findings(policies, CallValues.activation(call, policies.data(), now, budget), call);
+            mismatch = policies.tools().mismatch(call.tool(), call.server(), call.arguments());
+        } catch (BudgetExceededError e) {
+            return overBudget(policies);
+        }
+        List<Reason> reasons = new ArrayList<>(Explanations.reasons(findings, budget));
+        mismatch.ifPresent(text -> reasons.add(
+                Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK).withExplanation(new Untrusted(text))));
+        if (findings.isEmpty()) {
+            reasons.add(Reason.of(ReasonCode.DEFAULT_EFFECT, policies.defaultEffect()));
+        }
+        Effect effect = reasons.stream().map(Reason::effect).reduce(Effect.ALLOW, Effect::strictest);
         return new Evaluation(
-                Effect.ASK,
-                List.of(Reason.of(ReasonCode.DEFAULT_EFFECT, Effect.ASK)),
-                Optional.of(Evaluation.Review.byDefault()),
+                effect,
+                reasons,
+                effect == Effect.ASK ? Optional.of(review(findings, mismatch.isPresent())) : Optional.empty(),
+                policies.revision());
+    }
+
+    private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call) {
+        List<Finding> findings = new ArrayList<>();
+        for (Policy policy : policies.covering(call.tool(), call.server())) {
+            findings.addAll(PolicyRun.of(policy, activation));
+        }
+        return findings;
+    }
+
+    private static Evaluation.Review review(List<Finding> findings, boolean mismatch) {
+        ReviewMerge merge = new ReviewMerge();
+        findings.forEach(finding -> finding.outcome().terms().ifPresent(merge::add));
+        if (mismatch) {
+            merge.addDefault();
+        }
+        return merge.merged();
+    }
+
+    private static Evaluation overBudget(PolicySet policies) {
+        return new Evaluation(
+                Effect.DENY,
+                List.of(Reason.of(ReasonCode.BUDGET_EXCEEDED, Effect.DENY)),
+                Optional.empty(),
                 policies.revision());
     }
 }

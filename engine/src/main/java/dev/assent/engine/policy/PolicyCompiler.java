@@ -1,12 +1,28 @@
 package dev.assent.engine.policy;
 
-import dev.assent.engine.call.CallDigest;
+import dev.assent.engine.cel.Environment;
+import dev.assent.engine.source.Diagnostic;
 import dev.assent.engine.source.SourceFile;
+import dev.assent.engine.yaml.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns files into a policy set. Pure; safe for any thread. */
 public final class PolicyCompiler {
+    private static final String POLICY_SUFFIX = ".policy.yaml";
+    private static final String DATA_SUFFIX = ".data.yaml";
+    private static final String TOOLS_SUFFIX = ".tools.json";
+
+    private final Environment environment = Environment.ofCall();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Policy> policies = new ArrayList<>();
+    private final Map<String, Policy> byName = new HashMap<>();
+    private final DataReader data = new DataReader();
+
     private PolicyCompiler() {}
 
     /**
@@ -14,6 +30,49 @@ public final class PolicyCompiler {
      * wrong is reported together.
      */
     public static Compilation compile(List<SourceFile> files, PolicyOptions options) {
-        return new Compilation(Optional.of(new PolicySet(CallDigest.sha256(files + options.toString()))), List.of());
+        List<SourceFile> known = files.stream()
+                .filter(PolicyCompiler::isKnown)
+                .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
+                .toList();
+        return new PolicyCompiler().compileAll(known, options);
+    }
+
+    private static boolean isKnown(SourceFile file) {
+        return file.path().endsWith(POLICY_SUFFIX)
+                || file.path().endsWith(DATA_SUFFIX)
+                || file.path().endsWith(TOOLS_SUFFIX);
+    }
+
+    private Compilation compileAll(List<SourceFile> files, PolicyOptions options) {
+        files.forEach(this::read);
+        if (diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
+            return new Compilation(Optional.empty(), diagnostics);
+        }
+        policies.sort(Comparator.comparing(Policy::name));
+        PolicySet set = new PolicySet(
+                Revision.of(files, options), PolicyIndex.of(policies), data.data(), ToolCatalog.EMPTY, options);
+        return new Compilation(Optional.of(set), diagnostics);
+    }
+
+    private void read(SourceFile file) {
+        Problems problems = new Problems(file);
+        if (file.path().endsWith(POLICY_SUFFIX)) {
+            PolicyReader.read(problems, environment).ifPresent(policy -> add(policy, file));
+        } else if (file.path().endsWith(DATA_SUFFIX)) {
+            data.read(problems);
+        }
+        diagnostics.addAll(problems.diagnostics());
+    }
+
+    private void add(Policy policy, SourceFile file) {
+        Policy first = byName.putIfAbsent(policy.name(), policy);
+        if (first != null) {
+            diagnostics.add(Diagnostic.error(
+                    file,
+                    policy.position().line(),
+                    policy.position().column(),
+                    "policy name '" + policy.name() + "' is also at " + first.position()));
+        }
+        policies.add(policy);
     }
 }

@@ -1,13 +1,25 @@
 package dev.assent.engine.policy;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.decision.Effect;
 import java.util.List;
 
 /** The compiled files of a deployment. Immutable; safe for any thread. */
 public final class PolicySet {
     private final String revision;
+    private final PolicyIndex index;
+    private final JsonObject data;
+    private final ToolCatalog tools;
+    private final PolicyOptions options;
 
-    PolicySet(String revision) {
-        this.revision = revision;
+    PolicySet(String revision, PolicyIndex index, JsonObject data, ToolCatalog tools, PolicyOptions options) {
+        this.revision = requireNonNull(revision, "revision");
+        this.index = requireNonNull(index, "index");
+        this.data = requireNonNull(data, "data");
+        this.tools = requireNonNull(tools, "tools");
+        this.options = requireNonNull(options, "options");
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over the paths and contents of the compiled files and the options. */
@@ -17,11 +29,38 @@ public final class PolicySet {
 
     /** Sorted. */
     public List<String> policyNames() {
-        return List.of();
+        return index.policies().stream().map(Policy::name).toList();
     }
 
     /** How many choices with an effect there are. */
     public int ruleCount() {
-        return 0;
+        return (int) index.policies().stream()
+                .flatMap(policy -> policy.rule().outcomes())
+                .count();
+    }
+
+    /** The policies about a tool, sorted by name. */
+    public List<Policy> covering(String tool, String server) {
+        return index.covering(tool, server);
+    }
+
+    /** What the data files say. */
+    public JsonObject data() {
+        return data;
+    }
+
+    /** The tools that are declared. */
+    public ToolCatalog tools() {
+        return tools;
+    }
+
+    /** The effect of a call that no rule matches. */
+    public Effect defaultEffect() {
+        return options.defaultEffect();
+    }
+
+    /** The same policies, found by looking at each of them: to check that the index changes no decision. */
+    public PolicySet withoutIndex() {
+        return new PolicySet(revision, PolicyIndex.exhaustive(index.policies()), data, tools, options);
     }
 }

@@ -18,6 +18,9 @@ public record Diagnostic(Severity severity, Position position, String message, S
             .thenComparing(d -> d.position().column())
             .thenComparing(Diagnostic::message);
 
+    /** Longest part of a line that is shown, in code points. */
+    private static final int MAX_EXCERPT = 160;
+
     /** How bad it is: an error keeps the set from serving. */
     public enum Severity {
         ERROR,
@@ -52,7 +55,18 @@ public record Diagnostic(Severity severity, Position position, String message, S
                 .lines()
                 .skip(line - 1L)
                 .findFirst()
-                .map(text -> " | " + text.replace('\t', ' ') + "\n | " + " ".repeat(Math.max(0, column - 1)) + "^")
+                .map(text -> excerpt(text.codePoints().toArray(), column - 1))
                 .orElse("");
+    }
+
+    /** As much of a long line as fits around the place; what a terminal would obey becomes a blank. */
+    private static String excerpt(int[] line, int index) {
+        int from = line.length <= MAX_EXCERPT ? 0 : Math.max(0, index - MAX_EXCERPT / 2);
+        int to = Math.min(line.length, from + MAX_EXCERPT);
+        StringBuilder shown = new StringBuilder(" | ");
+        for (int i = from; i < to; i++) {
+            shown.appendCodePoint(Character.isISOControl(line[i]) ? ' ' : line[i]);
+        }
+        return shown + "\n | " + " ".repeat(Math.max(0, index - from)) + "^";
     }
 }

@@ -3,12 +3,23 @@ package dev.assent.engine.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.testing.CaseResult.Difference;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Runs the cases of a suite. Safe for any thread. */
 public final class SuiteRunner {
+    private static final String NOTHING = "nothing";
+
     private final Evaluator evaluator;
 
     public SuiteRunner(Evaluator evaluator) {
@@ -18,19 +29,59 @@ public final class SuiteRunner {
     /** One result a case, in the order of the suite. */
     public List<CaseResult> run(PolicySet policies, TestSuite suite) {
         return suite.cases().stream()
-                .map(test -> {
-                    Evaluation actual = evaluator.evaluate(policies, test.call(), test.now());
-                    return new CaseResult(
-                            suite.name(),
-                            test.name(),
-                            test.position(),
-                            actual.effect() == test.expect().effect()
-                                    ? List.of()
-                                    : List.of(new CaseResult.Difference(
-                                            "effect",
-                                            test.expect().effect().name(),
-                                            actual.effect().name())));
-                })
+                .map(test -> new CaseResult(
+                        suite.name(),
+                        test.name(),
+                        test.position(),
+                        differences(test.expect(), evaluator.evaluate(policies, test.call(), test.now()))))
                 .toList();
+    }
+
+    private static List<Difference> differences(Expectation expected, Evaluation actual) {
+        List<Difference> differences = new ArrayList<>();
+        compare("effect", lower(expected.effect()), lower(actual.effect()), differences);
+        expected.rules()
+                .ifPresent(rules -> compare("rules", sorted(rules), sorted(decidingRules(actual)), differences));
+        expected.risk()
+                .ifPresent(risk -> compare(
+                        "risk",
+                        lower(risk),
+                        actual.review().map(r -> lower(r.risk())).orElse(NOTHING),
+                        differences));
+        expected.review()
+                .ifPresent(review -> compare(
+                        "review",
+                        requirements(review),
+                        actual.review().map(r -> requirements(r.requirements())).orElse(NOTHING),
+                        differences));
+        return differences;
+    }
+
+    private static void compare(String what, String expected, String actual, List<Difference> differences) {
+        if (!expected.equals(actual)) {
+            differences.add(new Difference(what, expected, actual));
+        }
+    }
+
+    private static Set<String> decidingRules(Evaluation evaluation) {
+        return evaluation.reasons().stream()
+                .filter(reason -> reason.effect() == evaluation.effect())
+                .map(Reason::ruleName)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String requirements(Collection<ReviewRequirement> requirements) {
+        return sorted(requirements.stream()
+                .map(r -> (r.groups().isEmpty() ? "anyone" : String.join("|", r.groups())) + " x" + r.approvals())
+                .toList());
+    }
+
+    private static String sorted(Collection<String> texts) {
+        return texts.isEmpty() ? NOTHING : String.join(", ", new TreeSet<>(texts));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

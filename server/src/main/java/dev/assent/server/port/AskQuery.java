@@ -42,7 +42,7 @@ public interface AskQuery {
     /** Events with a number above that, in order. */
     List<AskEvent> eventsAfter(long number, int limit);
 
-    /** Number of the last event; 0 if there is none. */
+    /** Number of the last event, forgotten or not; 0 if there never was one. */
     long lastEvent();
 
     /** Number of the oldest event that is kept; later than {@code lastEvent()} if none is. */

@@ -1,0 +1,83 @@
+package dev.assent.bench;
+
+import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.evaluate.EvaluationLimits;
+import dev.assent.engine.evaluate.Evaluator;
+import dev.assent.engine.json.JsonLimits;
+import dev.assent.engine.policy.PolicyCompiler;
+import dev.assent.engine.policy.PolicyOptions;
+import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.source.SourceFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One decision of the engine alone, with a number of rules that all apply to the tool and of which one matches. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class DecisionBenchmark {
+    private static final String ARGUMENTS =
+            "{\"recipient\":\"DE02120300000000202051\",\"amount\":80.5,\"currency\":\"EUR\","
+                    + "\"reference\":\"invoice 4711\",\"tags\":[\"rent\",\"monthly\"]}";
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** How many rules are about the tool of the call. */
+    @Param({"1", "10", "100"})
+    int rules = 1;
+
+    private final Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime);
+    private final ToolCall call = new ToolCall(
+            "bank.transfer",
+            "bank",
+            JsonObject.parse(ARGUMENTS, JsonLimits.CALL),
+            "assistant",
+            "customer-1",
+            "session-1",
+            JsonObject.EMPTY);
+    private PolicySet policies = policySet(1);
+
+    @Setup
+    public void compile() {
+        policies = policySet(rules);
+        if (decide().effect() != Effect.ALLOW) {
+            throw new IllegalStateException("the call must be allowed: otherwise something else is measured");
+        }
+    }
+
+    @Benchmark
+    public Evaluation decide() {
+        return evaluator.evaluate(policies, call, NOW);
+    }
+
+    private static PolicySet policySet(int rules) {
+        StringBuilder text = new StringBuilder("name: bench\ntools: [bank.transfer]\nrule:\n  aggregate:\n");
+        for (int i = 1; i < rules; i++) {
+            text.append("    - id: deny-").append(i).append('\n');
+            text.append("      condition: args.amount > ").append(1000 * i).append(".0 && args.currency == 'EUR'\n");
+            text.append("      effect: deny\n");
+        }
+        text.append("    - id: allow\n      condition: args.amount <= 200.0\n      effect: allow\n");
+        return PolicyCompiler.compile(
+                        List.of(new SourceFile("bench.policy.yaml", text.toString())), PolicyOptions.DEFAULT)
+                .policySet()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.assent.cli;
+
+import dev.assent.client.ServerAddress;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which server a command speaks to: the flag, else the environment, else the default. */
+public final class Addresses {
+    public static final String AGENTS = "127.0.0.1:7471";
+    public static final String REVIEWERS = "127.0.0.1:7472";
+
+    private Addresses() {}
+
+    public static ServerAddress agents(@Nullable String flag, Map<String, String> env) {
+        return address(flag, "ASSENT_SERVER", AGENTS, env);
+    }
+
+    public static ServerAddress reviewers(@Nullable String flag, Map<String, String> env) {
+        return address(flag, "ASSENT_REVIEW_SERVER", REVIEWERS, env);
+    }
+
+    private static ServerAddress address(
+            @Nullable String flag, String variable, String fallback, Map<String, String> env) {
+        String set = env.getOrDefault(variable, "");
+        String text = flag != null ? flag : set.isEmpty() ? fallback : set;
+        try {
+            return ServerAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            String where = flag != null ? "--server" : "$" + variable;
+            throw new Failure(ExitCode.USAGE, where + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.assent.cli;
+
+/** What a command tells the shell. Scripts rely on the numbers. */
+public enum ExitCode {
+    /** ALLOW, or done. */
+    OK(0),
+    FAILED(1),
+    USAGE(2),
+    NOT_FOUND(3),
+    NOT_AUTHENTICATED(4),
+    /** Somebody else was first, or it is no longer what was seen. */
+    CONFLICT(5),
+    /** The rules of review do not admit it. */
+    REFUSED(6),
+    UNREACHABLE(8),
+    DENY(10),
+    PENDING(11),
+    EXPIRED(12),
+    CANCELLED(13);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.assent.cli.decide;
+
+import dev.assent.client.ToolCall;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.json.JsonException;
+import dev.assent.engine.json.JsonLimits;
+import java.util.Optional;
+
+/**
+ * One line of a file of calls.
+ *
+ * @param id names the record; may be empty
+ * @param note what the recorder says of the call
+ * @param verdict what the person of the recording said, if asked
+ */
+public record CallRecord(String id, ToolCall call, String note, Optional<RecordedAnswer> verdict) {
+    /** A line holds a call of at most 1 MiB, and what was recorded around it. */
+    private static final JsonLimits LINE = new JsonLimits(8 << 20, 100);
+
+    /** What the person of a recording said of an ask. */
+    public record RecordedAnswer(boolean approves, String note) {}
+
+    /**
+     * Reads a line; {@code given} says what the record leaves open.
+     *
+     * @throws JsonException if the line is not a JSON object
+     * @throws IllegalArgumentException with a message for people, if it is no record of a call
+     */
+    public static CallRecord parse(String line, ToolCall given) {
+        JsonObject record = JsonObject.parse(line, LINE);
+        if (!(record.get("tool") instanceof String tool)) {
+            throw new IllegalArgumentException("the record has no `tool`");
+        }
+        if (!(record.getOrDefault("arguments", JsonObject.EMPTY) instanceof JsonObject arguments)) {
+            throw new IllegalArgumentException("`arguments` is not a JSON object");
+        }
+        JsonObject meta = object(record, "meta");
+        JsonObject context = object(record, "context");
+        ToolCall call = new ToolCall(
+                tool,
+                text(record, "server", given.server()),
+                arguments.toCanonicalJson(),
+                text(record, "agent", given.agent().isEmpty() ? text(meta, "agent", "") : given.agent()),
+                text(record, "subject", given.subject()),
+                text(record, "session", given.session()),
+                context.isEmpty() ? given.contextJson() : context.toCanonicalJson());
+        return new CallRecord(text(record, "id", ""), call, text(record, "note", ""), answer(record));
+    }
+
+    private static Optional<RecordedAnswer> answer(JsonObject record) {
+        JsonObject verdict = object(record, "verdict");
+        return switch (text(verdict, "outcome", "")) {
+            case "" -> Optional.empty();
+            case "approve" -> Optional.of(new RecordedAnswer(true, text(verdict, "note", "")));
+            case "reject" -> Optional.of(new RecordedAnswer(false, text(verdict, "note", "")));
+            default -> throw new IllegalArgumentException("`verdict.outcome` is neither approve nor reject");
+        };
+    }
+
+    private static String text(JsonObject record, String key, String otherwise) {
+        return record.get(key) instanceof String text ? text : otherwise;
+    }
+
+    private static JsonObject object(JsonObject record, String key) {
+        return record.get(key) instanceof JsonObject object ? object : JsonObject.EMPTY;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.assent.cli.policies;
+
+import dev.assent.cli.CliCommand;
+import dev.assent.cli.ExitCode;
+import dev.assent.engine.policy.Compilation;
+import dev.assent.engine.policy.PolicyCompiler;
+import dev.assent.engine.policy.PolicyOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code assent check}. */
+@Command(name = "assent check", description = "Compile a folder of policies; say all that is wrong.")
+public final class CheckCommand extends CliCommand {
+    @Parameters(paramLabel = "DIR", description = "The folder, with all folders below it.")
+    private Path folder = Path.of("policies");
+
+    @Override
+    protected ExitCode run() throws IOException {
+        Compilation compilation = PolicyCompiler.compile(PolicyFolder.read(folder), PolicyOptions.DEFAULT);
+        int errors = Diagnostics.print(compilation.diagnostics(), terminal());
+        if (compilation.policySet().isEmpty()) {
+            terminal().note(errors == 1 ? "1 error" : errors + " errors");
+            return ExitCode.FAILED;
+        }
+        compilation
+                .policySet()
+                .ifPresent(set -> terminal()
+                        .say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount() + " rules, "
+                                + set.revision()));
+        return ExitCode.OK;
+    }
+}

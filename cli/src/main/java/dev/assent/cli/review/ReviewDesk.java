@@ -1,0 +1,390 @@
+package dev.assent.cli.review;
+
+import dev.assent.cli.Failures;
+import dev.assent.cli.Terminal;
+import dev.assent.cli.view.AskScreen;
+import dev.assent.cli.view.Shown;
+import dev.assent.cli.view.Style;
+import dev.assent.client.Ask;
+import dev.assent.client.AskSummary;
+import dev.assent.client.ClientException;
+import dev.assent.client.Lease;
+import dev.assent.client.ReviewListener;
+import dev.assent.client.ReviewProblem;
+import dev.assent.client.Verdict;
+import dev.assent.client.Withdrawal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plain reviewer: one ask at a time, shown whole, answered in words. An answer counts for the ask that stood on the
+ * screen when the question was put: when that ask ends or changes, the line that is being typed is thrown away. All methods
+ * run on the event loop.
+ */
+public final class ReviewDesk implements ReviewListener {
+    /** How often leases are looked after; well below the lease of two minutes, so that a reader keeps the claim. */
+    private static final Duration TICK = Duration.ofSeconds(15);
+
+    /** When to look again at an ask that could not be claimed. */
+    private static final Duration DEFERRAL = Duration.ofSeconds(10);
+
+    /** What the reviewer is doing. */
+    private enum Phase {
+        /** Nothing to look at, or no connection. */
+        WAITING,
+        CLAIMING,
+        /** Questions are put to the reviewer by the {@link Conversation}. */
+        READING,
+        /** The verdict is on its way. */
+        SENT,
+        /** The ask is gone while a line is typed: that line is no answer. */
+        STALE
+    }
+
+    private final Terminal terminal;
+    private final EventLoop loop;
+    private final Clock clock;
+    private final Style style;
+    private final ReviewQueue queue = new ReviewQueue();
+    private @Nullable AskCommands commands;
+    private @Nullable RuntimeException failure;
+    private String reviewer = "";
+    private Phase phase = Phase.WAITING;
+    private final boolean saysWhenIdle;
+    private boolean connected;
+
+    /** Whether the queue is whole: not while a snapshot comes in. */
+    private boolean caughtUp;
+
+    private boolean lossTold;
+    private boolean emptyTold;
+
+    /** The ask that is claimed or read. */
+    private @Nullable AskSummary current;
+
+    private @Nullable Conversation conversation;
+    private @Nullable Verdict sent;
+
+    ReviewDesk(Terminal terminal, EventLoop loop, Clock clock, boolean saysWhenIdle) {
+        this.saysWhenIdle = saysWhenIdle;
+        this.terminal = terminal;
+        this.loop = loop;
+        this.clock = clock;
+        this.style = new Style(terminal.colour());
+    }
+
+    /** A desk beside something else on the same screen: it speaks about asks only. */
+    public static ReviewDesk beside(Terminal terminal, EventLoop loop, Clock clock) {
+        return new ReviewDesk(terminal, loop, clock, false);
+    }
+
+    /** Reviews until the reviewer quits, the input ends or {@link #finish} is called. */
+    public void run(AskCommands where) throws InterruptedException {
+        commands = where;
+        loop.run(this::tick, TICK);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Ends the review; what is on the screen stays unanswered. */
+    public void finish() {
+        if (current != null && phase != Phase.SENT) {
+            commands().release(current.askId());
+        }
+        loop.finish();
+    }
+
+    @Override
+    public void connected(String name, List<String> groups, boolean snapshot) {
+        reviewer = name;
+        connected = true;
+        if (snapshot) {
+            queue.clear();
+            caughtUp = false;
+        }
+        if (lossTold || (saysWhenIdle && phase == Phase.WAITING)) {
+            String member = groups.isEmpty() ? "" : " (" + String.join(", ", groups) + ")";
+            tell(style.dim("connected as " + Shown.line(name + member)));
+        }
+        lossTold = false;
+        if (current != null && (phase == Phase.READING || phase == Phase.CLAIMING)) {
+            commands().claim(current.askId()); // the old claim went with the old stream
+        }
+        next();
+    }
+
+    @Override
+    public void caughtUp() {
+        caughtUp = true;
+        if (current != null && phase == Phase.READING && !queue.contains(current.askId())) {
+            abandon("is no longer there");
+        }
+        next();
+    }
+
+    @Override
+    public void offered(AskSummary ask) {
+        queue.put(ask);
+        if (isCurrent(ask.askId())
+                && phase == Phase.READING
+                && !ask.etag().equals(current().etag())) {
+            abandon("has changed; it comes again");
+        }
+        next();
+    }
+
+    @Override
+    public void claimed(Lease lease, Ask ask) {
+        queue.put(ask.summary());
+        if (!isCurrent(ask.askId())) {
+            commands().release(ask.askId());
+            return;
+        }
+        if (phase == Phase.READING && !ask.summary().etag().equals(current().etag())) {
+            abandon("has changed; it comes again");
+        } else if (phase == Phase.CLAIMING) {
+            current = ask.summary();
+            phase = Phase.READING;
+            AskScreen.lines(ask, clock.instant(), style, terminal.width()).forEach(terminal::say);
+            conversation = new Conversation(this, loop, terminal, style, ask);
+            conversation.begin();
+        }
+    }
+
+    @Override
+    public void leaseExtended(Lease lease) {}
+
+    @Override
+    public void leaseEnded(String askId) {
+        if (isCurrent(askId) && phase == Phase.READING && connected) {
+            commands().claim(askId);
+        }
+        next();
+    }
+
+    @Override
+    public void withdrawn(Withdrawal withdrawal) {
+        boolean known = queue.remove(withdrawal.askId());
+        String state = withdrawal.state().name().toLowerCase(Locale.ROOT);
+        String by = withdrawal.reviewers().isEmpty()
+                ? ""
+                : " by " + withdrawal.reviewers().stream().map(Shown::line).collect(Collectors.joining(", "));
+        if (isCurrent(withdrawal.askId())) {
+            if (phase == Phase.READING) {
+                abandon("is " + state + by);
+            } else if (phase == Phase.CLAIMING) {
+                drop();
+            }
+        } else if (known) {
+            tell(style.dim("ask " + AskScreen.shortId(withdrawal.askId()) + " is " + state + by));
+        }
+        next();
+    }
+
+    @Override
+    public void verdictRecorded(String requestId, AskSummary ask) {
+        if (sent == null || !sent.requestId().equals(requestId)) {
+            return;
+        }
+        queue.put(ask);
+        queue.putAside(ask);
+        String result = switch (ask.state()) {
+            case APPROVED -> style.good("approved");
+            case DENIED -> style.bad("rejected");
+            case PENDING -> "recorded; more approvals are needed";
+            case EXPIRED, CANCELLED, UNKNOWN -> ask.state().name().toLowerCase(Locale.ROOT);
+        };
+        tell("ask " + AskScreen.shortId(ask.askId()) + ": " + result);
+        drop();
+        next();
+    }
+
+    @Override
+    public void verdictRefused(String requestId, ReviewProblem problem) {
+        if (sent == null || !sent.requestId().equals(requestId)) {
+            return;
+        }
+        tell(style.bad("not taken: ") + Shown.line(problem.message()));
+        AskSummary answered = current();
+        switch (problem.reason()) {
+            case "CHALLENGE_FAILED",
+                    "INVALID_EDIT",
+                    "INVALID_VERDICT",
+                    "EDIT_DENIED_BY_POLICY",
+                    "EDITS_NOT_ACCEPTED" -> {
+                sent = null;
+                phase = Phase.READING;
+                if (conversation != null) {
+                    conversation.begin();
+                }
+                return;
+            }
+            case "ASK_CHANGED" -> {}
+            case "ASK_NOT_PENDING", "ASK_NOT_FOUND" -> queue.remove(answered.askId());
+            default -> queue.putAside(answered);
+        }
+        drop();
+        next();
+    }
+
+    @Override
+    public void problem(ReviewProblem problem) {
+        if (!isCurrent(problem.askId()) || phase != Phase.CLAIMING) {
+            return;
+        }
+        AskSummary wanted = current();
+        drop();
+        switch (problem.reason()) {
+            case ReviewProblem.NOT_CONNECTED -> {
+                return;
+            }
+            case "ASK_NOT_PENDING", "ASK_NOT_FOUND" -> queue.remove(wanted.askId());
+            case "SELF_REVIEW", "REVIEWER_NOT_ELIGIBLE" -> {
+                tell("ask " + AskScreen.shortId(wanted.askId()) + ": " + Shown.line(problem.message()));
+                queue.putAside(wanted);
+            }
+            default -> queue.defer(wanted, clock.instant().plus(DEFERRAL));
+        }
+        next();
+    }
+
+    @Override
+    public void draining() {
+        tell(style.dim("the server is about to close"));
+    }
+
+    @Override
+    public void lost(ClientException why, Duration retryIn) {
+        connected = false;
+        if (!lossTold) {
+            lossTold = true;
+            tell(style.attention("connection lost") + " (" + Shown.line(String.valueOf(why.getMessage()))
+                    + "); trying again");
+        }
+    }
+
+    @Override
+    public void ended(ClientException why) {
+        failure = Failures.of(why);
+        loop.finish();
+    }
+
+    /** The reviewer has decided. */
+    void send(Verdict verdict) {
+        sent = verdict;
+        phase = Phase.SENT;
+        commands().submit(verdict);
+        if (!connected) {
+            tell(style.dim("it is sent as soon as the connection is back"));
+        }
+    }
+
+    /** The reviewer wants to see another ask. */
+    void skip() {
+        AskSummary ask = current();
+        queue.putAside(ask);
+        commands().release(ask.askId());
+        drop();
+        next();
+    }
+
+    /** Looks at the next ask, if there is time for one. */
+    private void next() {
+        if (phase != Phase.WAITING || !connected || !caughtUp) {
+            return;
+        }
+        AskSummary ask = queue.next(reviewer, clock.instant()).orElse(null);
+        if (ask != null) {
+            emptyTold = false;
+            current = ask;
+            phase = Phase.CLAIMING;
+            commands().claim(ask.askId());
+        } else if (!emptyTold && saysWhenIdle) {
+            emptyTold = true;
+            long aside = queue.sizeAside();
+            tell(style.dim("no ask waits for you" + (aside == 0 ? "" : " (" + aside + " put aside)")
+                    + "; the next one shows up here. Ctrl-C leaves"));
+        }
+    }
+
+    /** The ask on the screen is gone; so is the line that is being typed. */
+    private void abandon(String how) {
+        String id = AskScreen.shortId(current().askId());
+        commands().release(current().askId()); // before the next claim: credit is one
+        drop();
+        terminal.say("");
+        String pressEnter = loop.awaitsLine() ? " Press Enter to go on." : "";
+        terminal.say(style.attention("ask " + id + " " + how + ".") + pressEnter);
+        if (loop.awaitsLine()) {
+            phase = Phase.STALE;
+        } else {
+            next();
+        }
+    }
+
+    /** A line came that belongs to no question any more. */
+    void staleLine(@Nullable String line) {
+        if (line == null) {
+            finish();
+            return;
+        }
+        phase = Phase.WAITING;
+        next();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean isStale() {
+        return phase != Phase.READING;
+    }
+
+    private void drop() {
+        current = null;
+        conversation = null;
+        sent = null;
+        phase = Phase.WAITING;
+    }
+
+    private void tick() {
+        if (current != null && phase == Phase.READING && connected) {
+            commands().extend(current.askId());
+        }
+        next(); // a deferral, or somebody else's lease, may be over
+    }
+
+    private void tell(String line) {
+        if (loop.awaitsLine()) {
+            terminal.say("");
+        }
+        terminal.say(line);
+        if (conversation != null && phase == Phase.READING && loop.awaitsLine()) {
+            conversation.repeatPrompt();
+        }
+    }
+
+    private boolean isCurrent(String askId) {
+        return current != null && current.askId().equals(askId);
+    }
+
+    private AskSummary current() {
+        if (current == null) {
+            throw new IllegalStateException("no ask is on the screen");
+        }
+        return current;
+    }
+
+    private AskCommands commands() {
+        if (commands == null) {
+            throw new IllegalStateException("the desk is not open");
+        }
+        return commands;
+    }
+}

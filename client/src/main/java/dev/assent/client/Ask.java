@@ -1,0 +1,48 @@
+package dev.assent.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a reviewer needs to decide.
+ *
+ * @param argumentsJson the arguments as they stand, indented
+ * @param originalArgumentsJson the arguments as the agent sent them, if a reviewer has edited them
+ * @param acceptsEdits whether the agent can run edited arguments
+ * @param challenge what an approval at HIGH and CRITICAL must repeat; else empty
+ * @param lastAllowedArgumentsJson of the last allowed call of the same agent and tool
+ * @param resolution how the ask ended, once it has
+ */
+public record Ask(
+        AskSummary summary,
+        UntrustedText server,
+        UntrustedText argumentsJson,
+        Optional<UntrustedText> originalArgumentsJson,
+        UntrustedText contextJson,
+        List<Reason> reasons,
+        List<RecordedVerdict> verdicts,
+        boolean acceptsEdits,
+        String challenge,
+        String policyRevision,
+        Optional<UntrustedText> lastAllowedArgumentsJson,
+        Optional<AskResolution> resolution) {
+    public Ask {
+        requireNonNull(summary, "summary");
+        requireNonNull(server, "server");
+        requireNonNull(argumentsJson, "argumentsJson");
+        requireNonNull(originalArgumentsJson, "originalArgumentsJson");
+        requireNonNull(contextJson, "contextJson");
+        reasons = List.copyOf(reasons);
+        verdicts = List.copyOf(verdicts);
+        requireNonNull(challenge, "challenge");
+        requireNonNull(policyRevision, "policyRevision");
+        requireNonNull(lastAllowedArgumentsJson, "lastAllowedArgumentsJson");
+        requireNonNull(resolution, "resolution");
+    }
+
+    public String askId() {
+        return summary.askId();
+    }
+}

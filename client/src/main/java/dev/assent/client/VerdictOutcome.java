@@ -1,0 +1,7 @@
+package dev.assent.client;
+
+/** What one reviewer says of an ask. */
+public enum VerdictOutcome {
+    APPROVE,
+    REJECT
+}

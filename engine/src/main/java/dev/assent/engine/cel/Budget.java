@@ -1,0 +1,80 @@
+package dev.assent.engine.cel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.function.LongSupplier;
+
+/**
+ * What one decision may still cost: steps, and time as a backstop. A step is a node of an expression; a text or a list that
+ * a node yields costs more, by its size. For one thread.
+ */
+public final class Budget {
+    /** Longest text that an expression may build, in UTF-16 units. */
+    static final int MAX_TEXT = 4 << 20;
+
+    /** Most elements of a list that an expression may build. */
+    static final int MAX_ELEMENTS = 1 << 18;
+
+    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 128;
+
+    private final long maxSteps;
+    private final long maxNanos;
+    private final LongSupplier nanoTicker;
+    private long start;
+    private long steps;
+    private long nextLook;
+
+    public Budget(long maxSteps, long maxNanos, LongSupplier nanoTicker) {
+        this.maxSteps = maxSteps;
+        this.maxNanos = maxNanos;
+        this.nanoTicker = requireNonNull(nanoTicker, "nanoTicker");
+        restart();
+    }
+
+    /** Begins anew with the full amount. */
+    public void restart() {
+        start = nanoTicker.getAsLong();
+        steps = 0;
+        nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
+    }
+
+    /** Pays for one value that a node yields. */
+    void spendOn(Object value) {
+        if (value instanceof String text) {
+            spendOnText(text.length());
+        } else if (value instanceof Collection<?> list) {
+            spendOnElements(list.size());
+        } else {
+            spend(1);
+        }
+    }
+
+    void spendOnText(long length) {
+        if (length > MAX_TEXT) {
+            throw new BudgetExceededError("an expression builds a text of more than " + MAX_TEXT + " characters");
+        }
+        spend(1 + (length >> 10));
+    }
+
+    void spendOnElements(long size) {
+        if (size > MAX_ELEMENTS) {
+            throw new BudgetExceededError("an expression builds a list of more than " + MAX_ELEMENTS + " elements");
+        }
+        spend(1 + (size >> 3));
+    }
+
+    /** Pays before the work is done, so that work that cannot be paid is not begun. */
+    public void spend(long cost) {
+        steps += cost;
+        if (steps > maxSteps) {
+            throw new BudgetExceededError("more than " + maxSteps + " steps");
+        }
+        if (steps >= nextLook) {
+            nextLook = steps + STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
+            if (nanoTicker.getAsLong() - start > maxNanos) {
+                throw new BudgetExceededError("more than " + maxNanos + " ns");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assent.engine.cel;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Optional;
+
+/** An expression that was parsed, checked and planned. Immutable; safe for any thread. */
+public final class CompiledExpression {
+    private final String text;
+    private final ValueType type;
+    private final Optional<Boolean> constant;
+    private final CelRuntime.Program program;
+    private final CallCosts costs;
+
+    CompiledExpression(
+            String text, ValueType type, Optional<Boolean> constant, CelRuntime.Program program, CallCosts costs) {
+        this.text = requireNonNull(text, "text");
+        this.type = requireNonNull(type, "type");
+        this.constant = requireNonNull(constant, "constant");
+        this.program = requireNonNull(program, "program");
+        this.costs = requireNonNull(costs, "costs");
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    /** The truth that the text spells out, if it is nothing but {@code true} or {@code false}. */
+    public Optional<Boolean> constant() {
+        return constant;
+    }
+
+    /**
+     * Whether a condition holds.
+     *
+     * @throws ExpressionException if the expression has no value, or one that is no boolean
+     */
+    public boolean isTrue(Activation activation) throws ExpressionException {
+        if (evaluate(activation) instanceof Boolean truth) {
+            return truth;
+        }
+        throw ExpressionException.wrongType("boolean");
+    }
+
+    /**
+     * The text that an expression makes.
+     *
+     * @throws ExpressionException if the expression has no value, or one that is no string
+     */
+    public String asText(Activation activation) throws ExpressionException {
+        if (evaluate(activation) instanceof String value) {
+            return value;
+        }
+        throw ExpressionException.wrongType("string");
+    }
+
+    /**
+     * The value, in the form of {@link JsonObject} or as CEL has it.
+     *
+     * @throws BudgetExceededError if it costs more than the activation's budget has left
+     */
+    Object evaluate(Activation activation) throws ExpressionException {
+        CallCosts.Meter meter = costs.meter(activation.budget());
+        try {
+            return program.trace(activation, (expr, value) -> meter.value(expr.id(), value));
+        } catch (CelEvaluationException e) {
+            throw ExpressionException.of(e.getErrorCode());
+        } catch (StackOverflowError e) {
+            throw new BudgetExceededError("an expression or a value is nested too deep");
+        } catch (RuntimeException e) {
+            // a fault of the library: the rule is in error, the decision goes on
+            throw ExpressionException.of(CelErrorCode.INTERNAL_ERROR);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

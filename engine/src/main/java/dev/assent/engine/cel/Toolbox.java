@@ -1,0 +1,68 @@
+package dev.assent.engine.cel;
+
+import dev.cel.common.CelOptions;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+
+/**
+ * The language that policies may use: CEL with optionals and the extensions strings, math, sets and lists. Left out on
+ * purpose: {@code lists.range}, {@code cel.bind} and the encoders, which build large values from small expressions.
+ */
+final class Toolbox {
+    static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .maxExpressionCodePointSize(20_000)
+            .maxParseRecursionDepth(100)
+            .maxParseExpressionNodeCount(5_000)
+            .comprehensionMaxIterations(10_000)
+            .maxRegexProgramSize(Patterns.MAX_PROGRAM_SIZE)
+            .build();
+
+    private static final CelListsExtensions LISTS = CelExtensions.lists(
+            CelListsExtensions.Function.SLICE,
+            CelListsExtensions.Function.FLATTEN,
+            CelListsExtensions.Function.DISTINCT,
+            CelListsExtensions.Function.REVERSE,
+            CelListsExtensions.Function.SORT);
+
+    private Toolbox() {}
+
+    static CelCompiler compiler() {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addLibraries(
+                        CelExtensions.optional(),
+                        CelExtensions.strings(),
+                        CelExtensions.math(),
+                        CelExtensions.sets(OPTIONS),
+                        LISTS)
+                .build();
+    }
+
+    @SuppressWarnings("Immutable") // patterns only grow, before the expressions that use them are handed out
+    static CelRuntime runtime(Patterns patterns) {
+        return CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+                        .build())
+                .addFunctionBindings(
+                        CelFunctionBinding.from("matches", String.class, String.class, patterns::matches),
+                        CelFunctionBinding.from("matches_string", String.class, String.class, patterns::matches))
+                .addLibraries(
+                        CelExtensions.optional(),
+                        CelExtensions.strings(),
+                        CelExtensions.math(),
+                        CelExtensions.sets(OPTIONS),
+                        LISTS)
+                .build();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assent.engine.evaluate;
+
+import dev.assent.engine.cel.Budget;
+import dev.assent.engine.cel.BudgetExceededError;
+import dev.assent.engine.cel.ExpressionException;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.display.Untrusted;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the findings their reasons. It begins after the decision is made, on a budget of its own: it changes nothing. */
+final class Explanations {
+    /** Longest explanation, in code points; the rest is cut off. */
+    static final int MAX_LENGTH = 1_000;
+
+    private Explanations() {}
+
+    static List<Reason> reasons(List<Finding> findings, Budget budget) {
+        budget.restart();
+        return findings.stream().map(Explanations::reason).toList();
+    }
+
+    private static Reason reason(Finding finding) {
+        return new Reason(
+                finding.code(),
+                finding.policy().name(),
+                finding.outcome().id(),
+                finding.outcome().effect(),
+                Optional.of(finding.outcome().position()),
+                explanation(finding).map(Explanations::shorten).map(Untrusted::new));
+    }
+
+    private static Optional<String> explanation(Finding finding) {
+        if (finding.failure().isPresent()) {
+            return Optional.of("the rule counts as matched because its condition is in error: "
+                    + finding.failure().get().getMessage());
+        }
+        if (finding.outcome().explanation().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(finding.outcome().explanation().get().asText(finding.activation()));
+        } catch (ExpressionException | BudgetExceededError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_LENGTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH));
+    }
+}

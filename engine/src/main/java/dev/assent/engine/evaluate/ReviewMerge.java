@@ -1,0 +1,43 @@
+package dev.assent.engine.evaluate;
+
+import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.ReviewRequirement;
+import dev.assent.engine.decision.Risk;
+import dev.assent.engine.policy.AskTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one review of what several rules want: nobody's requirement is lost, nothing is milder than any rule says. */
+final class ReviewMerge {
+    private final Map<Set<String>, ReviewRequirement> requirements = new LinkedHashMap<>();
+    private @Nullable Risk risk;
+    private @Nullable Duration expires;
+
+    void add(AskTerms terms) {
+        add(terms.requirement(), terms.risk(), terms.expires());
+    }
+
+    /** What a reason to ask that is no rule wants. */
+    void addDefault() {
+        add(ReviewRequirement.ANYONE, Risk.MEDIUM, Evaluation.DEFAULT_EXPIRY);
+    }
+
+    Evaluation.Review merged() {
+        if (risk == null || expires == null) {
+            return Evaluation.Review.byDefault();
+        }
+        List<ReviewRequirement> all = new ArrayList<>(requirements.values());
+        return new Evaluation.Review(all, risk, expires);
+    }
+
+    private void add(ReviewRequirement requirement, Risk itsRisk, Duration itsExpiry) {
+        requirements.merge(requirement.groups(), requirement, (a, b) -> a.approvals() >= b.approvals() ? a : b);
+        risk = risk == null ? itsRisk : risk.highest(itsRisk);
+        expires = expires == null || itsExpiry.compareTo(expires) < 0 ? itsExpiry : expires;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assent.engine.policy;
+
+import java.util.List;
+
+/**
+ * Which tools a policy is about.
+ *
+ * @param tools any of these; none means every tool
+ * @param servers any of these; none means every server
+ */
+public record ToolScope(List<NamePattern> tools, List<NamePattern> servers) {
+    public static final ToolScope EVERYTHING = new ToolScope(List.of(), List.of());
+
+    public ToolScope {
+        tools = List.copyOf(tools);
+        servers = List.copyOf(servers);
+    }
+
+    public boolean covers(String tool, String server) {
+        return anyMatches(tools, tool) && anyMatches(servers, server);
+    }
+
+    /** Whether every tool that this scope covers is written out, without a pattern. */
+    boolean namesItsTools() {
+        return !tools.isEmpty() && tools.stream().allMatch(NamePattern::isExact);
+    }
+
+    private static boolean anyMatches(List<NamePattern> patterns, String name) {
+        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(name));
+    }
+}

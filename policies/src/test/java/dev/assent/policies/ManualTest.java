@@ -1,0 +1,46 @@
+package dev.assent.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.engine.evaluate.EvaluationLimits;
+import dev.assent.engine.evaluate.Evaluator;
+import dev.assent.engine.policy.Compilation;
+import dev.assent.engine.policy.PolicyCompiler;
+import dev.assent.engine.policy.PolicyOptions;
+import dev.assent.engine.source.SourceFile;
+import dev.assent.engine.testing.CaseResult;
+import dev.assent.engine.testing.SuiteReading;
+import dev.assent.engine.testing.SuiteRunner;
+import dev.assent.engine.testing.TestSuiteReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The files that docs/policies.md tells a newcomer to write do what the page says. */
+final class ManualTest {
+    private static final Pattern NAMED_FILE =
+            Pattern.compile("^```yaml (\\S+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @Test
+    void theFirstPolicyPassesItsTests() throws IOException {
+        List<SourceFile> files = NAMED_FILE
+                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "docs", "policies.md")))
+                .results()
+                .map(file -> new SourceFile(file.group(1), file.group(2)))
+                .toList();
+        assertThat(files)
+                .extracting(SourceFile::path)
+                .containsExactly("trips.policy.yaml", "trips.data.yaml", "trips.tests.yaml");
+
+        Compilation compilation = PolicyCompiler.compile(files, PolicyOptions.DEFAULT);
+        assertThat(compilation.diagnostics()).isEmpty();
+        SuiteReading reading = TestSuiteReader.read(files.get(2));
+        assertThat(reading.diagnostics()).isEmpty();
+        List<CaseResult> results = new SuiteRunner(new Evaluator(EvaluationLimits.DEFAULT, () -> 0))
+                .run(compilation.policySet().orElseThrow(), reading.suite().orElseThrow());
+        assertThat(results).hasSize(6).allMatch(CaseResult::passed);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assent.server;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.assent.server.command.AskLookup;
+import dev.assent.server.command.AskOpening;
+import dev.assent.server.command.AskSettlement;
+import dev.assent.server.command.AwaitAsk;
+import dev.assent.server.command.BatchDecide;
+import dev.assent.server.command.CancelAsk;
+import dev.assent.server.command.Claims;
+import dev.assent.server.command.CurrentPolicy;
+import dev.assent.server.command.Decide;
+import dev.assent.server.command.DecisionRecorder;
+import dev.assent.server.command.Housekeeping;
+import dev.assent.server.command.PendingLimits;
+import dev.assent.server.command.ReplayCache;
+import dev.assent.server.command.ReportOutcome;
+import dev.assent.server.command.SubmitVerdict;
+import dev.assent.server.config.SidecarConfig;
+import dev.assent.server.feed.AskFeed;
+import dev.assent.server.feed.AskWaiters;
+import dev.assent.server.grpc.AgentApi;
+import dev.assent.server.grpc.ReviewerApi;
+import dev.assent.server.port.AskStore;
+import dev.assent.server.port.DecisionLog;
+import dev.assent.server.port.IdSource;
+import dev.assent.server.port.PolicyProvider;
+import dev.assent.server.port.ReviewerAuthenticator;
+import dev.assent.server.port.Telemetry;
+import dev.assent.server.review.ReviewDesk;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** The commands, joined to each other and to the ports. */
+record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeeping, AskFeed feed) {
+
+    /** What the commands need of the world. */
+    record World(
+            CurrentPolicy policy,
+            PolicyProvider policies,
+            AskStore store,
+            DecisionLog log,
+            ReviewerAuthenticator authenticator,
+            Telemetry telemetry,
+            IdSource ids,
+            InstantSource clock,
+            Executor reviews) {}
+
+    static Commands join(World world, SidecarConfig.Asks bounds) {
+        AskStore store = world.store();
+        Telemetry telemetry = world.telemetry();
+        CurrentPolicy policy = world.policy();
+        DecisionRecorder recorder = new DecisionRecorder(world.log(), telemetry);
+        PendingLimits limits =
+                new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
+        AskOpening opening = new AskOpening(store, world.ids(), limits, telemetry);
+        AskSettlement settlement = new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
+        AskWaiters waiters = new AskWaiters();
+        AwaitAsk awaitAsk = new AwaitAsk(store, waiters, settlement, recorder);
+        Decide decide = new Decide(
+                policy,
+                store,
+                opening,
+                awaitAsk,
+                new ReplayCache(Ticker.systemTicker()),
+                recorder,
+                world.ids(),
+                world.clock());
+        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, recorder, telemetry);
+        AskFeed feed = AskFeed.follow(store, waiters);
+        ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
+        return new Commands(
+                new AgentApi(
+                        decide,
+                        new BatchDecide(decide),
+                        awaitAsk,
+                        new CancelAsk(store, settlement, telemetry),
+                        new ReportOutcome(recorder)),
+                new ReviewerApi(
+                        desk, submitVerdict, new AskLookup(store), waiters, world.policies(), world.authenticator()),
+                new Housekeeping(store, settlement),
+                feed);
+    }
+
+    /** Tells reviewers to look elsewhere and waiting agents to come back. */
+    void drain() {
+        reviewers.desk().drain();
+        reviewers.waiters().callAll();
+    }
+}

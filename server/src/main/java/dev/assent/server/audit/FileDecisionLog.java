@@ -1,0 +1,175 @@
+package dev.assent.server.audit;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.assent.server.audit.PendingRecords.Pending;
+import dev.assent.server.port.DecisionLog;
+import dev.assent.server.port.OverloadedException;
+import dev.assent.server.port.UnavailableException;
+import dev.assent.server.port.UnavailableException.Part;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision log in {@code decisions.jsonl} of the data folder. One thread writes batches; the futures complete on it, so
+ * what hangs on them must be quick. Safe for any thread.
+ */
+public final class FileDecisionLog implements DecisionLog, AutoCloseable {
+    /** What an answered record survives: a crash of the process, or also a power cut. */
+    public enum Durability {
+        PROCESS,
+        FSYNC
+    }
+
+    public static final String FILE_NAME = "decisions.jsonl";
+
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final int MAX_PENDING = 10_000;
+    private static final long MAX_PENDING_BYTES = 16L << 20;
+    private static final long BATCH_BYTES = 1L << 20;
+
+    private final LogFile file;
+    private final ChainWriter chain;
+    private final PendingRecords pending;
+    private final Optional<Path> tornLine;
+    private final Thread writer;
+
+    FileDecisionLog(LogFile file, Tail tail, Durability durability, PendingRecords pending, Optional<Path> tornLine) {
+        this.file = file;
+        this.chain = new ChainWriter(file, tail, durability);
+        this.pending = pending;
+        this.tornLine = tornLine;
+        this.writer = new Thread(this::writeUntilClosed, "decision-log");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Opens the log of a data folder; makes folder and file if they do not exist, and goes on with the chain if they do.
+     *
+     * @throws IOException with a message for the operator, if the log cannot be opened, its last line is not a record, or
+     *     another process has it open
+     */
+    public static FileDecisionLog open(Path dataFolder, InstantSource clock, Durability durability) throws IOException {
+        if (!Files.isDirectory(dataFolder)) {
+            Files.createDirectories(dataFolder, OWNER_ONLY_FOLDER);
+        }
+        Path log = dataFolder.resolve(FILE_NAME);
+        LogLock lock = LogLock.take(log);
+        try {
+            return open(log, lock, clock, durability);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static FileDecisionLog open(Path log, LogLock lock, InstantSource clock, Durability durability)
+            throws IOException {
+        FileChannel channel = FileChannel.open(log, Set.of(CREATE, READ, WRITE), OWNER_ONLY);
+        try {
+            Tail tail = Tail.of(channel);
+            Optional<Path> tornLine = Optional.empty();
+            if (channel.size() > tail.end()) {
+                tornLine = Optional.of(tail.saveTorn(channel, log));
+                channel.truncate(tail.end());
+            }
+            PendingRecords pending = new PendingRecords(MAX_PENDING, MAX_PENDING_BYTES, clock);
+            return new FileDecisionLog(new LogFile.OnDisk(channel, lock), tail, durability, pending, tornLine);
+        } catch (UnreadableRecordException e) {
+            channel.close();
+            throw new IOException("the decision log `" + log + "` cannot be continued: its last line is damaged ("
+                    + e.getMessage() + "); move the file to a safe place to begin a new log");
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Where the bytes of a line are that a crash tore, if this start found one. */
+    public Optional<Path> tornLine() {
+        return tornLine;
+    }
+
+    @Override
+    public CompletableFuture<Void> append(String type, Map<String, ?> fields) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        switch (pending.offer(RecordFields.encode(type, fields), written)) {
+            case TAKEN -> {}
+            case FULL -> written.completeExceptionally(new OverloadedException("the decision log cannot keep up"));
+            case CLOSED -> written.completeExceptionally(unavailable("is closed", null));
+        }
+        return written;
+    }
+
+    /** Writes what was appended before, then lets the file go. */
+    @Override
+    public void close() throws IOException {
+        pending.close();
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                // records come first; the interrupt is passed on below
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        file.close();
+    }
+
+    private void writeUntilClosed() {
+        boolean open = true;
+        while (open) {
+            try {
+                List<Pending> batch = pending.take(BATCH_BYTES);
+                write(batch);
+                open = !batch.isEmpty();
+            } catch (InterruptedException e) {
+                // nobody has a reason to interrupt this thread, and callers wait for their records
+                open = true;
+            }
+        }
+    }
+
+    private void write(List<Pending> batch) {
+        try {
+            if (!batch.isEmpty()) {
+                chain.write(batch);
+            }
+            batch.forEach(record -> record.written.complete(null));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            UnavailableException failure = unavailable("cannot be written: " + e.getMessage(), e);
+            batch.forEach(record -> record.written.completeExceptionally(failure));
+        }
+    }
+
+    private static UnavailableException unavailable(String problem, @Nullable Throwable cause) {
+        String message = "the decision log " + problem;
+        return cause == null
+                ? new UnavailableException(Part.DECISION_LOG, message)
+                : new UnavailableException(Part.DECISION_LOG, message, cause);
+    }
+}

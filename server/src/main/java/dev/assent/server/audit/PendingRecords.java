@@ -1,0 +1,81 @@
+package dev.assent.server.audit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Records on their way to the file, in the order of their times. Bounded by number and by bytes. Safe for any thread. */
+final class PendingRecords {
+    /** One record: its fields as JSON text, and who waits for it. */
+    static final class Pending {
+        final Instant time;
+        final byte[] fields;
+        final CompletableFuture<Void> written;
+
+        Pending(Instant time, byte[] fields, CompletableFuture<Void> written) {
+            this.time = time;
+            this.fields = fields;
+            this.written = written;
+        }
+    }
+
+    private final int maxRecords;
+    private final long maxBytes;
+    private final InstantSource clock;
+    private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+    private long bytes;
+    private boolean closed;
+
+    PendingRecords(int maxRecords, long maxBytes, InstantSource clock) {
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+    }
+
+    /** What became of an offer. */
+    enum Offer {
+        TAKEN,
+        FULL,
+        CLOSED
+    }
+
+    synchronized Offer offer(byte[] fields, CompletableFuture<Void> written) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        // one record always fits, however large
+        boolean full = queue.size() >= maxRecords || bytes + fields.length > maxBytes;
+        if (full && !queue.isEmpty()) {
+            return Offer.FULL;
+        }
+        queue.add(new Pending(clock.instant(), fields, written));
+        bytes += fields.length;
+        notifyAll();
+        return Offer.TAKEN;
+    }
+
+    /** Waits for records; returns the oldest, up to a number of bytes but at least one. Empty once closed and drained. */
+    synchronized List<Pending> take(long batchBytes) throws InterruptedException {
+        while (queue.isEmpty() && !closed) {
+            wait();
+        }
+        List<Pending> batch = new ArrayList<>();
+        long taken = 0;
+        for (Pending next = queue.peek();
+                next != null && (batch.isEmpty() || taken + next.fields.length <= batchBytes);
+                next = queue.peek()) {
+            batch.add(queue.remove());
+            taken += next.fields.length;
+        }
+        bytes -= taken;
+        return batch;
+    }
+
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who reviewers are. So far: whoever has the token that the first local start made. Implements
+ * {@code port.ReviewerAuthenticator}; only the sidecar's wiring depends on it. Safe for any thread.
+ */
+@NullMarked
+package dev.assent.server.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.assent.server.command;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Reviewer;
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Decision.AskReference;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The decisions that an ask leads to. */
+final class AskDecisions {
+    private AskDecisions() {}
+
+    /** Nobody has decided yet. Its id is that of the ask, so that asking again gives the same decision. */
+    static Decision pending(Ask ask) {
+        return new Decision(
+                ask.id(),
+                Effect.ASK,
+                ask.evaluation().reasons(),
+                ask.evaluation().revision(),
+                ask.createTime(),
+                ask.digest(),
+                Optional.of(reference(ask)),
+                Optional.empty(),
+                Optional.of(ask.review().risk()),
+                List.of());
+    }
+
+    /** The call may run, as it stands in the ask. */
+    static Decision allowed(Ask ask, String id, List<Reason> reasons, String revision, Instant now) {
+        return new Decision(
+                id,
+                Effect.ALLOW,
+                reasons,
+                revision,
+                now,
+                ask.digest(),
+                Optional.of(reference(ask)),
+                ask.isEdited() ? Optional.of(ask.call().arguments().toCanonicalJson()) : Optional.empty(),
+                Optional.of(ask.review().risk()),
+                ask.approvers().stream().map(Reviewer::name).toList());
+    }
+
+    /** The call must not run; {@code about} is the ask that the agent should know of. */
+    static Decision denied(Ask ask, Ask about, String id, List<Reason> reasons, String revision, Instant now) {
+        return new Decision(
+                id,
+                Effect.DENY,
+                reasons,
+                revision,
+                now,
+                ask.digest(),
+                Optional.of(reference(about)),
+                Optional.empty(),
+                Optional.of(ask.review().risk()),
+                List.of());
+    }
+
+    private static AskReference reference(Ask ask) {
+        return new AskReference(ask.id(), ask.origin().requestId(), ask.expireTime());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.assent.server.command;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.call.CallDigest;
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
+import dev.assent.server.port.AskStore;
+import dev.assent.server.port.IdSource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Decides one call. ALLOW and DENY are computed on the caller's thread; an ASK is durable before it is answered. With a
+ * request id an earlier answer is repeated: first the ask that it opened, else what memory holds.
+ */
+public final class Decide {
+    private final CurrentPolicy policy;
+    private final AskStore store;
+    private final AskOpening opening;
+    private final AwaitAsk awaitAsk;
+    private final ReplayCache replays;
+    private final DecisionRecorder recorder;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    public Decide(
+            CurrentPolicy policy,
+            AskStore store,
+            AskOpening opening,
+            AwaitAsk awaitAsk,
+            ReplayCache replays,
+            DecisionRecorder recorder,
+            IdSource ids,
+            InstantSource clock) {
+        this.policy = policy;
+        this.store = store;
+        this.opening = opening;
+        this.awaitAsk = awaitAsk;
+        this.replays = replays;
+        this.recorder = recorder;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides, and holds an ASK for up to {@code wait}.
+     *
+     * @return cancelling it leaves the line; an ask that was opened stays
+     */
+    public CompletableFuture<Decision> decide(DecisionRequest request, Duration wait) {
+        if (request.requestId().isEmpty()) {
+            return decideAfresh(request, wait);
+        }
+        String requestId = request.requestId().get();
+        CompletableFuture<Optional<Ask>> earlier =
+                store.read(query -> query.findByRequest(request.caller(), requestId));
+        return Futures.composeCancellable(
+                earlier,
+                found -> found.map(ask -> attach(request, ask, wait)).orElseGet(() -> decideAfresh(request, wait)));
+    }
+
+    private CompletableFuture<Decision> attach(DecisionRequest request, Ask ask, Duration wait) {
+        ReplayCache.requireSame(ask.origin().requestDigest(), request.digest());
+        return awaitAsk.await(AskTicket.of(ask), wait);
+    }
+
+    private CompletableFuture<Decision> decideAfresh(DecisionRequest request, Duration wait) {
+        Evaluation evaluation = policy.evaluate(request.call());
+        Optional<Decision> replay = request.requestId().flatMap(id -> replays.find(request, id, evaluation.revision()));
+        if (replay.isPresent()) {
+            return CompletableFuture.completedFuture(replay.get());
+        }
+        if (evaluation.effect() == Effect.ASK) {
+            return ask(request, evaluation, wait);
+        }
+        return answer(request, decision(request, evaluation));
+    }
+
+    private CompletableFuture<Decision> ask(DecisionRequest request, Evaluation evaluation, Duration wait) {
+        return Futures.composeCancellable(
+                opening.open(request, evaluation),
+                opened -> opened.fold(
+                        ask -> Futures.composeCancellable(
+                                recorder.record(request.caller(), request.call(), AskDecisions.pending(ask)),
+                                decision -> wait.isZero()
+                                        ? CompletableFuture.completedFuture(decision)
+                                        : awaitAsk.await(AskTicket.of(ask), wait)),
+                        ask -> attach(request, ask, wait),
+                        denied -> answer(request, denied)));
+    }
+
+    private CompletableFuture<Decision> answer(DecisionRequest request, Decision decision) {
+        request.requestId().ifPresent(id -> replays.keep(request, id, decision));
+        return recorder.record(request.caller(), request.call(), decision);
+    }
+
+    private Decision decision(DecisionRequest request, Evaluation evaluation) {
+        return new Decision(
+                ids.next(),
+                evaluation.effect(),
+                evaluation.reasons(),
+                evaluation.revision(),
+                clock.instant(),
+                CallDigest.of(request.call()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.assent.server.command;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Verdict;
+import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Reason;
+import dev.assent.server.port.DecisionLog;
+import dev.assent.server.port.Telemetry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts decisions, verdicts and outcomes on record before anybody is told. Never an argument value. */
+public final class DecisionRecorder {
+    private final DecisionLog log;
+    private final Telemetry telemetry;
+
+    public DecisionRecorder(DecisionLog log, Telemetry telemetry) {
+        this.log = log;
+        this.telemetry = telemetry;
+    }
+
+    /** Completes with the decision once it is on record. */
+    CompletableFuture<Decision> record(String caller, ToolCall call, Decision decision) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", decision.id());
+        fields.put("effect", decision.effect().name());
+        fields.put("tool", call.tool());
+        fields.put("server", call.server());
+        fields.put("agent", call.agent());
+        fields.put("subject", call.subject());
+        fields.put("session", call.session());
+        fields.put("caller", caller);
+        fields.put("call_digest", decision.callDigest());
+        fields.put("policy_revision", decision.revision());
+        fields.put(
+                "reasons",
+                decision.reasons().stream().map(DecisionRecorder::reason).toList());
+        decision.ask().ifPresent(ask -> {
+            fields.put("ask_id", ask.askId());
+            fields.put("request_id", ask.requestId());
+        });
+        decision.risk().ifPresent(risk -> fields.put("risk", risk.name()));
+        if (!decision.approvedBy().isEmpty()) {
+            fields.put("approved_by", decision.approvedBy());
+        }
+        decision.editedArguments().ifPresent(edited -> fields.put("edited", true));
+        return log.append("decision", fields).thenApply(done -> {
+            telemetry.decided(decision.effect());
+            return decision;
+        });
+    }
+
+    /** Completes once the verdict is on record. */
+    CompletableFuture<Void> record(Ask ask, Verdict verdict) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("ask_id", ask.id());
+        fields.put("reviewer", verdict.reviewer().name());
+        fields.put("outcome", verdict.outcome().name());
+        fields.put("reason_code", verdict.reasonCode());
+        fields.put("version", verdict.version());
+        fields.put("call_digest", ask.digest());
+        fields.put("edits", verdict.edits().size());
+        fields.put("state", ask.state().name());
+        return log.append("verdict", fields);
+    }
+
+    /** Completes once the outcome is on record. */
+    CompletableFuture<Void> recordOutcome(String caller, String decisionId, String outcome, String note) {
+        return log.append(
+                "outcome", Map.of("decision_id", decisionId, "caller", caller, "outcome", outcome, "note", note));
+    }
+
+    private static Map<String, Object> reason(Reason reason) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("code", reason.code().name());
+        fields.put("effect", reason.effect().name());
+        if (!reason.rule().isEmpty()) {
+            fields.put("rule", reason.ruleName());
+        }
+        reason.position().ifPresent(at -> fields.put("at", at.toString()));
+        return fields;
+    }
+}

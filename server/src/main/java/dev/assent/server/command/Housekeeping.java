@@ -1,0 +1,59 @@
+package dev.assent.server.command;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.server.port.AskQuery;
+import dev.assent.server.port.AskStore;
+import dev.assent.server.port.AskTransaction;
+import dev.assent.server.port.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** What time alone brings about: asks expire, leases lapse, old events are forgotten. */
+public final class Housekeeping {
+    /** A reviewer who was away longer than this starts from a snapshot. */
+    private static final Duration EVENTS_KEPT = Duration.ofHours(24);
+
+    private static final int BATCH = 200;
+
+    private final AskStore store;
+    private final AskSettlement settlement;
+    private volatile Instant forgotten = Instant.MIN;
+
+    public Housekeeping(AskStore store, AskSettlement settlement) {
+        this.store = store;
+        this.settlement = settlement;
+    }
+
+    /** One round; writes only if there is something to do. */
+    public CompletableFuture<Void> run() {
+        return store.read(this::isNeeded)
+                .thenCompose(
+                        needed -> needed ? store.write(this::tidy) : CompletableFuture.<Boolean>completedFuture(false))
+                .thenAccept(done -> {});
+    }
+
+    private boolean isNeeded(AskQuery query) {
+        return !query.due(query.now(), 1).isEmpty()
+                || !query.lapsedLeases(query.now(), 1).isEmpty()
+                || isTimeToForget(query.now());
+    }
+
+    private boolean tidy(AskTransaction tx) {
+        for (Ask ask : tx.due(tx.now(), BATCH)) {
+            settlement.endIfDue(tx, ask);
+        }
+        for (Lease lease : tx.lapsedLeases(tx.now(), BATCH)) {
+            tx.removeLease(lease.askId());
+        }
+        if (isTimeToForget(tx.now())) {
+            tx.forgetEventsBefore(tx.now().minus(EVENTS_KEPT));
+            forgotten = tx.now();
+        }
+        return true;
+    }
+
+    private boolean isTimeToForget(Instant now) {
+        return forgotten.equals(Instant.MIN) || now.isAfter(forgotten.plus(Duration.ofHours(1)));
+    }
+}

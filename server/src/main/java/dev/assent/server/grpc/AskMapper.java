@@ -1,0 +1,141 @@
+package dev.assent.server.grpc;
+
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Quorum;
+import dev.assent.engine.ask.Verdict;
+import dev.assent.engine.call.ArgumentEdit;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.ReviewRequirement;
+import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.json.IndentedJson;
+import dev.assent.proto.v1.AskResolution;
+import dev.assent.proto.v1.AskState;
+import dev.assent.proto.v1.AskSummary;
+import dev.assent.proto.v1.Edit;
+import dev.assent.proto.v1.VerdictOutcome;
+import dev.assent.server.command.AskLookup.Seen;
+import dev.assent.server.feed.AskWaiters;
+import dev.assent.server.port.Lease;
+
+/** Writes asks to the wire, with the display form of every text that an agent controls. */
+final class AskMapper {
+    private final AskWaiters waiters;
+
+    AskMapper(AskWaiters waiters) {
+        this.waiters = waiters;
+    }
+
+    AskSummary summary(Seen seen) {
+        Ask ask = seen.ask();
+        AskSummary.Builder message = AskSummary.newBuilder()
+                .setAskId(ask.id())
+                .setState(state(ask.state()))
+                .setRisk(DecisionMapper.risk(ask.review().risk()))
+                .setTool(text(ask.call().tool()))
+                .setAgent(text(ask.call().agent()))
+                .setSubject(text(ask.call().subject()))
+                .setSession(text(ask.call().session()))
+                .addAllRules(ask.evaluation().askingRules())
+                .setCreateTime(Times.timestamp(ask.createTime()))
+                .setExpireTime(Times.timestamp(ask.expireTime()))
+                .setEtag(ask.etag())
+                .setAgentWaits(waiters.isAwaited(ask.id()))
+                .setCallDigest(ask.digest());
+        seen.lease().ifPresent(lease -> message.setLease(lease(lease)));
+        ask.review().requirements().forEach(r -> message.addRequirements(requirement(ask, r)));
+        return message.build();
+    }
+
+    dev.assent.proto.v1.Ask ask(Seen seen) {
+        Ask ask = seen.ask();
+        dev.assent.proto.v1.Ask.Builder message = dev.assent.proto.v1.Ask.newBuilder()
+                .setSummary(summary(seen))
+                .setServer(text(ask.call().server()))
+                .setArgumentsJson(json(ask.call().arguments()))
+                .setContextJson(json(ask.call().context()))
+                .setAcceptsEdits(ask.origin().acceptsEdits())
+                .setPolicyRevision(ask.evaluation().revision());
+        if (ask.isEdited()) {
+            message.setOriginalArgumentsJson(json(ask.origin().arguments()));
+        }
+        if (ask.review().risk().needsChallenge()) {
+            message.setChallenge(ask.challenge());
+        }
+        // what lets a call pass is no reason to ask about it
+        ask.evaluation().reasons().stream()
+                .filter(reason -> reason.effect() != Effect.ALLOW)
+                .forEach(reason -> message.addReasons(DecisionMapper.reason(reason)));
+        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, verdict)));
+        ask.end().ifPresent(end -> {
+            AskResolution.Builder resolution = AskResolution.newBuilder()
+                    .setEndTime(Times.timestamp(end.time()))
+                    .setReason(DecisionMapper.reason(end.reason()));
+            ask.answer().ifPresent(answer -> resolution.setRedeemTime(Times.timestamp(answer.time())));
+            message.setResolution(resolution);
+        });
+        return message.build();
+    }
+
+    static dev.assent.proto.v1.Lease lease(Lease lease) {
+        return dev.assent.proto.v1.Lease.newBuilder()
+                .setAskId(lease.askId())
+                .setReviewer(lease.reviewer())
+                .setExpireTime(Times.timestamp(lease.expireTime()))
+                .build();
+    }
+
+    static AskState state(dev.assent.engine.ask.AskState state) {
+        return switch (state) {
+            case PENDING -> AskState.ASK_STATE_PENDING;
+            case APPROVED -> AskState.ASK_STATE_APPROVED;
+            case DENIED -> AskState.ASK_STATE_DENIED;
+            case EXPIRED -> AskState.ASK_STATE_EXPIRED;
+            case CANCELLED -> AskState.ASK_STATE_CANCELLED;
+        };
+    }
+
+    private static dev.assent.proto.v1.ReviewRequirement requirement(Ask ask, ReviewRequirement requirement) {
+        return dev.assent.proto.v1.ReviewRequirement.newBuilder()
+                .addAllGroups(requirement.groups())
+                .setApprovals(requirement.approvals())
+                .setApproved(Quorum.approved(requirement, ask.approvers()))
+                .build();
+    }
+
+    private static dev.assent.proto.v1.Verdict verdict(Ask ask, Verdict verdict) {
+        dev.assent.proto.v1.Verdict.Builder message = dev.assent.proto.v1.Verdict.newBuilder()
+                .setReviewer(verdict.reviewer().name())
+                .setOutcome(
+                        switch (verdict.outcome()) {
+                            case APPROVE -> VerdictOutcome.VERDICT_OUTCOME_APPROVE;
+                            case REJECT -> VerdictOutcome.VERDICT_OUTCOME_REJECT;
+                        })
+                .setNote(verdict.note().raw())
+                .setVerdictTime(Times.timestamp(verdict.time()))
+                .setEtag(verdict.version() == ask.version() ? ask.etag() : "");
+        verdict.edits().forEach(edit -> message.addEdits(edit(edit)));
+        return message.build();
+    }
+
+    private static Edit edit(ArgumentEdit edit) {
+        Edit.Builder message = Edit.newBuilder()
+                .setOperation(
+                        switch (edit.operation()) {
+                            case ADD -> Edit.Operation.OPERATION_ADD;
+                            case REPLACE -> Edit.Operation.OPERATION_REPLACE;
+                            case REMOVE -> Edit.Operation.OPERATION_REMOVE;
+                        })
+                .setPointer(edit.pointer().toString());
+        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toCanonicalJson(value)));
+        return message.build();
+    }
+
+    private static dev.assent.proto.v1.UntrustedText text(String text) {
+        return DecisionMapper.text(new Untrusted(text));
+    }
+
+    private static dev.assent.proto.v1.UntrustedText json(JsonObject object) {
+        return DecisionMapper.lines(new Untrusted(IndentedJson.of(object.toCanonicalJson())));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.assent.server.grpc;
+
+import dev.assent.proto.v1.PolicyServiceGrpc;
+import dev.assent.proto.v1.ReviewServiceGrpc;
+import dev.assent.server.command.AskLookup;
+import dev.assent.server.command.SubmitVerdict;
+import dev.assent.server.feed.AskWaiters;
+import dev.assent.server.port.PolicyProvider;
+import dev.assent.server.port.ReviewerAuthenticator;
+import dev.assent.server.review.ReviewDesk;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What the reviewers' listener serves, to those who have a token. */
+public record ReviewerApi(
+        ReviewDesk desk,
+        SubmitVerdict submitVerdict,
+        AskLookup lookup,
+        AskWaiters waiters,
+        PolicyProvider policies,
+        ReviewerAuthenticator authenticator) {
+    public static final List<String> SERVICES = List.of(ReviewServiceGrpc.SERVICE_NAME, PolicyServiceGrpc.SERVICE_NAME);
+
+    /** The services; {@code unforeseen} is told of failures that are bugs. */
+    public List<ServerServiceDefinition> services(Consumer<Throwable> unforeseen) {
+        StatusMapper statuses = new StatusMapper(unforeseen);
+        BearerToken token = new BearerToken(authenticator);
+        ReviewService reviews =
+                new ReviewService(desk, submitVerdict, lookup, new AskMapper(waiters), new Calls(statuses), statuses);
+        return Stream.of(reviews, new PolicyService(policies))
+                .map(service -> ServerInterceptors.intercept(service, token))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assent.server.review;
+
+import dev.assent.engine.ask.Reviewer;
+import dev.assent.server.command.Claims;
+import dev.assent.server.command.CommandException;
+import dev.assent.server.command.ErrorReason;
+import dev.assent.server.command.SubmitVerdict;
+import dev.assent.server.feed.AskFeed;
+import dev.assent.server.port.AskStore;
+import dev.assent.server.port.IdSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** Where reviewers sit down: makes their sessions, counts them, and sends them away when the server closes. */
+public final class ReviewDesk {
+    private static final int MAX_SESSIONS = 256;
+
+    private final AskStore store;
+    private final AskFeed feed;
+    private final Claims claims;
+    private final SubmitVerdict submitVerdict;
+    private final IdSource ids;
+    private final Executor pool;
+    private final Set<ReviewSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
+
+    public ReviewDesk(
+            AskStore store, AskFeed feed, Claims claims, SubmitVerdict submitVerdict, IdSource ids, Executor pool) {
+        this.store = store;
+        this.feed = feed;
+        this.claims = claims;
+        this.submitVerdict = submitVerdict;
+        this.ids = ids;
+        this.pool = pool;
+    }
+
+    /**
+     * A new session; it is silent until it is opened.
+     *
+     * @throws CommandException if the server closes, or has as many sessions as it takes
+     */
+    public ReviewSession sitDown(Reviewer reviewer, ReviewSink sink) {
+        if (draining) {
+            throw new CommandException(ErrorReason.SHUTTING_DOWN, "the server is going away: try again after a while");
+        }
+        if (sessions.size() >= MAX_SESSIONS) {
+            throw new CommandException(ErrorReason.OVERLOADED, "too many reviewers are connected: try again later");
+        }
+        ReviewSession session = new ReviewSession(this, ids.next(), reviewer, sink, pool);
+        sessions.add(session);
+        return session;
+    }
+
+    /** Tells every reviewer that the server is about to close, and takes no more. */
+    public void drain() {
+        draining = true;
+        sessions.forEach(ReviewSession::drain);
+    }
+
+    /** Ends every session. */
+    public void close() {
+        draining = true;
+        sessions.forEach(session ->
+                session.end(new CommandException(ErrorReason.SHUTTING_DOWN, "the server is going away: reconnect")));
+    }
+
+    void left(ReviewSession session) {
+        sessions.remove(session);
+    }
+
+    AskStore store() {
+        return store;
+    }
+
+    AskFeed feed() {
+        return feed;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    SubmitVerdict submitVerdict() {
+        return submitVerdict;
+    }
+}

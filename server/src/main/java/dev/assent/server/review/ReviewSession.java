@@ -1,0 +1,326 @@
+package dev.assent.server.review;
+
+import com.google.common.util.concurrent.MoreExecutors;
+import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Ballot;
+import dev.assent.engine.ask.ReviewRules;
+import dev.assent.engine.ask.Reviewer;
+import dev.assent.server.command.AskLookup.Seen;
+import dev.assent.server.command.CommandException;
+import dev.assent.server.command.ErrorReason;
+import dev.assent.server.command.Failures;
+import dev.assent.server.port.Lease;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reviewer's stream. Everything it does, it does in sequence on its own executor, so the sink sees one call at a time;
+ * its methods may be called from any thread and return at once.
+ *
+ * <p>It keeps no queue of asks: {@link AskTail} holds a position in the store, and the session reads on only while the sink
+ * is ready. Correctness rests on the store alone; what the session remembers is the reviewer's claims.
+ */
+public final class ReviewSession {
+    public static final int MAX_CREDIT = 100;
+    public static final Duration MIN_LEASE = Duration.ofSeconds(5);
+    public static final Duration MAX_LEASE = Duration.ofHours(1);
+    public static final Duration DEFAULT_LEASE = Duration.ofMinutes(2);
+
+    private final ReviewDesk desk;
+    private final String id;
+    private final Reviewer reviewer;
+    private final ReviewSink sink;
+    private final Executor serial;
+    private final Runnable wake = this::ready;
+
+    private final Set<String> offered = new HashSet<>();
+    private final HeldAsks held = new HeldAsks();
+    private Duration lease = DEFAULT_LEASE;
+    private boolean opened;
+    private boolean draining;
+    private boolean ended;
+    private @Nullable AskTail tail;
+    private boolean reading;
+    private boolean readAgain;
+
+    ReviewSession(ReviewDesk desk, String id, Reviewer reviewer, ReviewSink sink, Executor pool) {
+        this.desk = desk;
+        this.id = id;
+        this.reviewer = reviewer;
+        this.sink = sink;
+        this.serial = MoreExecutors.newSequentialExecutor(pool);
+    }
+
+    /** Begins: says hello, then the snapshot, or what followed the cursor. */
+    public void open(int wantedCredit, Duration wantedLease, Optional<byte[]> cursor) {
+        run(() -> {
+            require(!opened, "the stream is open already");
+            requireCredit(wantedCredit);
+            require(
+                    wantedLease.compareTo(MIN_LEASE) >= 0 && wantedLease.compareTo(MAX_LEASE) <= 0,
+                    "a lease lasts 5 s to 1 h");
+            opened = true;
+            held.changeCredit(wantedCredit);
+            lease = wantedLease;
+            Optional<Cursor> from =
+                    cursor.map(bytes -> Cursor.parse(bytes, desk.store().id()));
+            sink.opened(reviewer, wantedCredit, lease);
+            desk.feed().addListener(wake);
+            CompletableFuture<AskTail> start = desk.store()
+                    .read(query -> from.map(c -> AskTail.fromCursor(c, query))
+                            .orElseGet(() -> AskTail.fromSnapshot(desk.store().id(), query)));
+            then(start, begun -> {
+                tail = begun;
+                readOn();
+            });
+        });
+    }
+
+    public void changeCredit(int wanted) {
+        run(() -> {
+            requireOpen();
+            requireCredit(wanted);
+            held.changeCredit(wanted);
+        });
+    }
+
+    /** Takes an ask and shows it whole. */
+    public void claim(String askId) {
+        run(() -> {
+            requireOpen();
+            if (draining) {
+                sink.problem(askId, new CommandException(ErrorReason.SHUTTING_DOWN, "the server takes no more claims"));
+                return;
+            }
+            if (!held.beginClaim(askId)) {
+                sink.problem(
+                        askId,
+                        new CommandException(
+                                ErrorReason.CREDIT_EXHAUSTED, "you hold as many asks as your credit allows"));
+                return;
+            }
+            answer(askId, desk.claims().claim(reviewer, id, askId, lease), sink::claimed);
+        });
+    }
+
+    /** Holds a claim for another lease. */
+    public void extend(String askId) {
+        run(() -> {
+            requireOpen();
+            if (!held.contains(askId) || !held.beginClaim(askId)) {
+                sink.problem(askId, new CommandException(ErrorReason.ASK_NOT_FOUND, "you do not hold this ask"));
+                return;
+            }
+            answer(
+                    askId,
+                    desk.claims().claim(reviewer, id, askId, lease),
+                    seen -> sink.extended(seen.lease().orElseThrow()));
+        });
+    }
+
+    /** Hands an ask back. */
+    public void release(String askId) {
+        run(() -> {
+            requireOpen();
+            if (held.remove(askId)) {
+                then(desk.claims().release(id, Set.of(askId)), done -> sink.leaseEnded(askId));
+            }
+        });
+    }
+
+    /** Hands in a verdict; the result comes back on the stream. */
+    public void submit(String askId, Ballot ballot) {
+        run(() -> {
+            requireOpen();
+            desk.submitVerdict()
+                    .submit(reviewer, askId, ballot)
+                    .whenCompleteAsync((ask, failure) -> verdictDone(askId, ballot.requestId(), ask, failure), serial);
+        });
+    }
+
+    /** A verdict that could not even be read; the stream goes on. */
+    public void refuse(String requestId, String askId, CommandException problem) {
+        run(() -> {
+            requireOpen();
+            sink.verdictRefused(requestId, askId, problem);
+        });
+    }
+
+    /** A message that breaks the rules of the stream ends it. */
+    public void unreadable(String message) {
+        end(new CommandException(ErrorReason.INVALID_REVIEW_MESSAGE, message));
+    }
+
+    /** The other side can take more. */
+    public void ready() {
+        run(this::readOn);
+    }
+
+    /** The other side is gone, or has said goodbye. */
+    public void close() {
+        run(() -> finish(Optional.empty()));
+    }
+
+    void drain() {
+        run(() -> {
+            if (!draining && opened) {
+                draining = true;
+                sink.draining();
+            }
+        });
+    }
+
+    /** Ends the stream with what went wrong. */
+    public void end(Throwable failure) {
+        run(() -> finish(Optional.of(failure)));
+    }
+
+    private void verdictDone(String askId, String requestId, @Nullable Ask ask, @Nullable Throwable failure) {
+        if (ended) {
+            return;
+        }
+        if (failure != null) {
+            Optional<CommandException> known = Failures.explain(failure);
+            if (known.isEmpty()) {
+                finish(Optional.of(Failures.unwrap(failure)));
+                return;
+            }
+            sink.verdictRefused(requestId, askId, known.get());
+        } else if (ask != null) {
+            held.remove(askId);
+            sink.verdictRecorded(requestId, new Seen(ask, Optional.empty()));
+        }
+    }
+
+    private void readOn() {
+        if (tail == null || !sink.isReady()) {
+            return;
+        }
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        AskTail from = tail;
+        then(desk.store().read(from::next), step -> {
+            reading = false;
+            step.asks().forEach(this::show);
+            step.checkpoint().ifPresent(cursor -> sink.checkpoint(cursor.toBytes()));
+            if (step.more() || readAgain) {
+                readAgain = false;
+                readOn();
+            }
+        });
+    }
+
+    private void show(Seen seen) {
+        Ask ask = seen.ask();
+        if (held.contains(ask.id()) && !isOurs(seen.lease())) {
+            checkLease(ask.id());
+        }
+        boolean eligible = ReviewRules.isEligible(ask, reviewer);
+        if (!ask.state().isFinal() && eligible) {
+            offered.add(ask.id());
+            sink.offered(seen);
+        } else if (offered.remove(ask.id()) || eligible) {
+            // an ask may have been offered before this stream resumed, so one that was not offered here is withdrawn
+            // too
+            sink.withdrawn(ask);
+        }
+    }
+
+    /** The step may be older than our claim: look again before giving the claim up. */
+    private void checkLease(String askId) {
+        then(desk.store().read(query -> query.lease(askId)), now -> {
+            if (!isOurs(now) && held.remove(askId)) {
+                sink.leaseEnded(askId);
+            }
+        });
+    }
+
+    private boolean isOurs(Optional<Lease> current) {
+        return current.filter(l -> l.session().equals(id)).isPresent();
+    }
+
+    private void answer(String askId, CompletableFuture<Seen> claim, Consumer<Seen> claimed) {
+        claim.whenCompleteAsync(
+                (seen, failure) -> {
+                    held.endClaim(askId, failure == null);
+                    if (ended) {
+                        if (seen != null) {
+                            desk.claims().release(id, Set.of(askId));
+                        }
+                    } else if (failure == null) {
+                        claimed.accept(seen);
+                    } else {
+                        Failures.explain(failure)
+                                .ifPresentOrElse(
+                                        known -> sink.problem(askId, known),
+                                        () -> finish(Optional.of(Failures.unwrap(failure))));
+                    }
+                },
+                serial);
+    }
+
+    private <T> void then(CompletableFuture<T> step, Consumer<T> next) {
+        step.whenCompleteAsync(
+                (value, failure) -> {
+                    if (ended) {
+                        return;
+                    }
+                    if (failure != null) {
+                        finish(Optional.of(Failures.unwrap(failure)));
+                    } else {
+                        guarded(() -> next.accept(value));
+                    }
+                },
+                serial);
+    }
+
+    private void run(Runnable work) {
+        serial.execute(() -> {
+            if (!ended) {
+                guarded(work);
+            }
+        });
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            finish(Optional.of(e));
+        }
+    }
+
+    private void finish(Optional<Throwable> failure) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        desk.feed().removeListener(wake);
+        desk.claims().release(id, held.all());
+        desk.left(this);
+        sink.closed(failure);
+    }
+
+    private void requireOpen() {
+        require(opened, "the first message must be open");
+    }
+
+    private static void requireCredit(int credit) {
+        require(credit >= 1 && credit <= MAX_CREDIT, "credit is 1 to " + MAX_CREDIT);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new CommandException(ErrorReason.INVALID_REVIEW_MESSAGE, message);
+        }
+    }
+}

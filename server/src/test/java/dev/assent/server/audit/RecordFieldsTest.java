@@ -1,0 +1,72 @@
+package dev.assent.server.audit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordFieldsTest {
+    @Test
+    void encode_everyJsonValue() {
+        Map<String, Object> nested = new LinkedHashMap<>();
+        nested.put("none", null);
+        nested.put("list", Arrays.asList(1, null, "x"));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("text", "a\"b\\c\n");
+        fields.put("int", 7);
+        fields.put("long", 9_007_199_254_740_993L);
+        fields.put("big", new BigInteger("123456789012345678901234567890"));
+        fields.put("decimal", new BigDecimal("0.10"));
+        fields.put("double", 0.5);
+        fields.put("truth", true);
+        fields.put("nested", nested);
+        assertThat(encode("decision", fields))
+                .isEqualTo("\"type\":\"decision\",\"text\":\"a\\\"b\\\\c\\n\",\"int\":7,\"long\":9007199254740993,"
+                        + "\"big\":123456789012345678901234567890,\"decimal\":0.10,\"double\":0.5,\"truth\":true,"
+                        + "\"nested\":{\"none\":null,\"list\":[1,null,\"x\"]}");
+    }
+
+    @Test
+    void encode_nullField_isLeftOut() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("a", null);
+        fields.put("b", 1);
+        assertThat(encode("t", fields)).isEqualTo("\"type\":\"t\",\"b\":1");
+    }
+
+    @Test
+    void encode_isAsciiWhateverTheText() {
+        // bidi override, emoji, DEL, NUL, half a surrogate pair, line separator
+        Map<String, Object> fields = Map.of("k\u00e9y", "\u202e\ud83d\ude00\u007f\u0000\ud800 \u2028");
+        String text = encode("t", fields);
+        assertThat(text.chars()).allMatch(c -> c >= 0x20 && c < 0x80);
+        assertThat(text).containsIgnoringCase("\\u202e\\ud83d\\ude00").containsIgnoringCase("\\u0000\\ud800 \\u2028");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v", "seq", "time", "type", "prev"})
+    void encode_reservedName_isRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> encode("t", Map.of(name, 1)));
+    }
+
+    @Test
+    void encode_valueThatIsNotJson_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> encode("t", Map.of("a", Instant.EPOCH)));
+        assertThatIllegalArgumentException().isThrownBy(() -> encode("t", Map.of("a", List.of(Double.NaN))));
+        assertThatIllegalArgumentException().isThrownBy(() -> encode("t", Map.of("a", Double.POSITIVE_INFINITY)));
+    }
+
+    private static String encode(String type, Map<String, ?> fields) {
+        return new String(RecordFields.encode(type, fields), US_ASCII);
+    }
+}
