@@ -89,10 +89,7 @@ public final class Sidecar implements AutoCloseable {
                 closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));
         AskStore store = closing.later(SqliteAskStore.open(config.data(), clock, System::nanoTime));
         PolicyFolder policies = closing.later(PolicyFolder.open(
-                config.policies(),
-                new PolicyOptions(config.decision().defaultEffect()),
-                clock,
-                log));
+                config.policies(), new PolicyOptions(config.decision().defaultEffect()), clock, log));
         requireServing(policies.status());
         Metrics metrics = new Metrics();
         Threads threads = closing.later(new Threads());

@@ -15,7 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The directions of dependencies inside the sidecar. */
 @AnalyzeClasses(packages = "dev.assent.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
-    private static final String[] ADAPTERS = {"..store..", "..policyfiles..", "..audit..", "..auth..", "..http..", "..ids.."
+    private static final String[] ADAPTERS = {
+        "..store..", "..policyfiles..", "..audit..", "..auth..", "..http..", "..ids.."
     };
 
     @ArchTest
@@ -84,8 +85,7 @@ class HouseRulesTest {
             .callMethod(java.util.UUID.class, "randomUUID");
 
     @ArchTest
-    static final ArchRule nothingStaticChanges = fields()
-            .that()
+    static final ArchRule nothingStaticChanges = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage("dev.assent.server..")
             .and()

@@ -39,11 +39,11 @@ public record CallRecord(String id, ToolCall call, String note, Optional<Recorde
         ToolCall call = new ToolCall(
                 tool,
                 text(record, "server", given.server()),
-                arguments.toCanonicalJson(),
+                arguments.toJson(),
                 text(record, "agent", given.agent().isEmpty() ? text(meta, "agent", "") : given.agent()),
                 text(record, "subject", given.subject()),
                 text(record, "session", given.session()),
-                context.isEmpty() ? given.contextJson() : context.toCanonicalJson());
+                context.isEmpty() ? given.contextJson() : context.toJson());
         return new CallRecord(text(record, "id", ""), call, text(record, "note", ""), answer(record));
     }
 

@@ -38,7 +38,7 @@ record EditLine(Edit edit, ArgumentEdit change) {
     /** The indented arguments with this change. */
     static String apply(EditLine line, String argumentsJson) {
         JsonObject changed = line.change().applyTo(JsonObject.parse(argumentsJson, LIMITS));
-        return IndentedJson.of(changed.toCanonicalJson());
+        return IndentedJson.of(changed.toJson());
     }
 
     private static EditLine of(Operation operation, String pointer, String value) {

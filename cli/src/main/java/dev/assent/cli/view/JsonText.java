@@ -40,7 +40,7 @@ public final class JsonText {
 
     private void value(Object value) {
         if (value instanceof JsonObject object) {
-            ascii(object.toCanonicalJson());
+            ascii(object.toJson());
         } else if (value instanceof Map<?, ?> members) {
             object(members);
         } else if (value instanceof Collection<?> elements) {

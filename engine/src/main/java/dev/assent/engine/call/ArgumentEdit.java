@@ -2,7 +2,6 @@ package dev.assent.engine.call;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.json.JsonPointer;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ public record ArgumentEdit(Operation operation, JsonPointer pointer, Optional<Ob
                 case REMOVE -> copy.remove(index);
             }
         }
-        return ImmutableList.copyOf(copy);
+        return JsonObject.shape().array(copy);
     }
 
     /** RFC 6901: digits without a leading zero. */

@@ -2,6 +2,7 @@ package dev.assent.engine.cel;
 
 import com.google.common.collect.ImmutableList;
 import dev.assent.engine.json.CanonicalJson;
+import dev.assent.engine.json.ExactJson;
 import dev.assent.engine.json.JsonLimits;
 import dev.assent.engine.json.JsonReader;
 import dev.assent.engine.json.JsonShape;
@@ -85,9 +86,14 @@ public final class JsonObject extends StructValue<String, Object> implements Map
         return CanonicalJson.write(this, SHAPE);
     }
 
-    /** Canonical text of any value in the form of this class. */
-    public static String toCanonicalJson(Object value) {
-        return CanonicalJson.write(value, SHAPE);
+    /** Text that reads back as exactly this object, members in their order. */
+    public String toJson() {
+        return toJson(this);
+    }
+
+    /** Text that reads back as exactly this value; takes what {@link ExactJson} takes, and the null of CEL. */
+    public static String toJson(Object value) {
+        return ExactJson.write(value, SHAPE);
     }
 
     @Override

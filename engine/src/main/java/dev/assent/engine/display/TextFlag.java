@@ -14,6 +14,8 @@ public enum TextFlag {
     /** Characters outside ASCII. */
     NON_ASCII;
 
+    private static final int BRAILLE_BLANK = 0x2800;
+
     static Set<TextFlag> of(String text) {
         EnumSet<TextFlag> flags = EnumSet.noneOf(TextFlag.class);
         text.codePoints().forEach(c -> {
@@ -59,14 +61,21 @@ public enum TextFlag {
                     Character.UNASSIGNED,
                     Character.PRIVATE_USE -> true;
             case Character.SPACE_SEPARATOR -> true;
-            default ->
-                (c >= 0xFE00 && c <= 0xFE0F)
-                        || (c >= 0xE0000 && c <= 0xE0FFF)
-                        || c == 0x115F
-                        || c == 0x1160
-                        || c == 0x3164
-                        || c == 0xFFA0
-                        || c == 0x2800;
+            default -> isDefaultIgnorable(c) || c == BRAILLE_BLANK;
         };
+    }
+
+    /** Default_Ignorable_Code_Point of Unicode, as far as the general category does not tell. */
+    private static boolean isDefaultIgnorable(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x3164
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFFA0
+                || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 }

@@ -8,12 +8,9 @@ import java.util.TreeMap;
 
 /**
  * Canonical JSON text (RFC 8785): members sorted by UTF-16 units, no spaces, shortest numbers. One deviation: an integer
- * that a double cannot hold exactly is written in plain decimal, so that two calls that differ only there stay different.
+ * beyond 2^53 is written in plain decimal, all its digits, so that two calls that differ only there stay different.
  */
 public final class CanonicalJson {
-    /** Integers up to here are exact in a double, all of them. */
-    private static final long EXACT = 1L << 53;
-
     private final StringBuilder out = new StringBuilder(256);
     private final Object nullValue;
 
@@ -36,11 +33,11 @@ public final class CanonicalJson {
         } else if (value instanceof List<?> elements) {
             array(elements);
         } else if (value instanceof Long number) {
-            integer(number);
+            out.append(number.longValue());
         } else if (value instanceof Double number) {
             out.append(EcmaNumber.format(number));
         } else if (value instanceof BigInteger number) {
-            integer(number);
+            out.append(number);
         } else if (value instanceof Boolean truth) {
             out.append(truth.booleanValue());
         } else if (value == nullValue) {
@@ -72,20 +69,6 @@ public final class CanonicalJson {
             }
         }
         out.append(']');
-    }
-
-    private void integer(long number) {
-        boolean exact = number >= -EXACT && number <= EXACT;
-        out.append(
-                exact || (long) (double) number != number || number == Long.MAX_VALUE
-                        ? Long.toString(number)
-                        : EcmaNumber.format((double) number));
-    }
-
-    private void integer(BigInteger number) {
-        double nearest = number.doubleValue();
-        boolean exact = new java.math.BigDecimal(nearest).toBigInteger().equals(number);
-        out.append(exact ? EcmaNumber.format(nearest) : number.toString());
     }
 
     private void string(String text) {

@@ -99,7 +99,7 @@ class ExpressionTest {
                     args.cmd.matches('((abc){90}){2}') => 17 => the pattern is too large: 906 instructions (at most 500)
                     duration('1x') > now - now => 9 => not a duration (expected: a number and h, m, s, ms, us or ns, like '90s')
                     timestamp('2026-13-01T00:00:00Z') > now => 10 => not a timestamp (expected: RFC 3339, like '2026-01-31T00:00:00Z')
-                    'a' + 'b' => 0 => this is a string, but must be a bool
+                    'a' + 'b' => 0 => this is of type string, but must be bool
                     lists.range(9) == [] => 0 => undeclared reference to 'lists'
                     cel.bind(x, 1, x == 1) => 0 => undeclared reference to 'cel'
                     """)

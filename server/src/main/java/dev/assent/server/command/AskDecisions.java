@@ -39,7 +39,7 @@ final class AskDecisions {
                 now,
                 ask.digest(),
                 Optional.of(reference(ask)),
-                ask.isEdited() ? Optional.of(ask.call().arguments().toCanonicalJson()) : Optional.empty(),
+                ask.isEdited() ? Optional.of(ask.call().arguments().toJson()) : Optional.empty(),
                 Optional.of(ask.review().risk()),
                 ask.approvers().stream().map(Reviewer::name).toList());
     }

@@ -127,7 +127,7 @@ final class AskMapper {
                             case REMOVE -> Edit.Operation.OPERATION_REMOVE;
                         })
                 .setPointer(edit.pointer().toString());
-        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toCanonicalJson(value)));
+        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toJson(value)));
         return message.build();
     }
 
@@ -136,6 +136,6 @@ final class AskMapper {
     }
 
     private static dev.assent.proto.v1.UntrustedText json(JsonObject object) {
-        return DecisionMapper.lines(new Untrusted(IndentedJson.of(object.toCanonicalJson())));
+        return DecisionMapper.lines(new Untrusted(IndentedJson.of(object.toJson())));
     }
 }

@@ -5,18 +5,18 @@ import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Ballot;
 import dev.assent.engine.ask.ReviewRules;
 import dev.assent.engine.ask.Reviewer;
-import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
 import dev.assent.server.command.Failures;
 import dev.assent.server.port.Lease;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +39,8 @@ public final class ReviewSession {
     private final Executor serial;
     private final Runnable wake = this::ready;
 
-    private final Set<String> held = new LinkedHashSet<>();
-    private final Set<String> offered = new LinkedHashSet<>();
-    private int claiming;
-    private int credit = 1;
+    private final Set<String> offered = new HashSet<>();
+    private final HeldAsks held = new HeldAsks();
     private Duration lease = DEFAULT_LEASE;
     private boolean opened;
     private boolean draining;
@@ -68,11 +66,11 @@ public final class ReviewSession {
                     wantedLease.compareTo(MIN_LEASE) >= 0 && wantedLease.compareTo(MAX_LEASE) <= 0,
                     "a lease lasts 5 s to 1 h");
             opened = true;
-            credit = wantedCredit;
+            held.changeCredit(wantedCredit);
             lease = wantedLease;
             Optional<Cursor> from =
                     cursor.map(bytes -> Cursor.parse(bytes, desk.store().id()));
-            sink.opened(reviewer, credit, lease);
+            sink.opened(reviewer, wantedCredit, lease);
             desk.feed().addListener(wake);
             CompletableFuture<AskTail> start = desk.store()
                     .read(query -> from.map(c -> AskTail.fromCursor(c, query))
@@ -88,7 +86,7 @@ public final class ReviewSession {
         run(() -> {
             requireOpen();
             requireCredit(wanted);
-            credit = wanted;
+            held.changeCredit(wanted);
         });
     }
 
@@ -100,18 +98,14 @@ public final class ReviewSession {
                 sink.problem(askId, new CommandException(ErrorReason.SHUTTING_DOWN, "the server takes no more claims"));
                 return;
             }
-            if (!held.contains(askId) && held.size() + claiming >= credit) {
+            if (!held.beginClaim(askId)) {
                 sink.problem(
                         askId,
                         new CommandException(
                                 ErrorReason.CREDIT_EXHAUSTED, "you hold as many asks as your credit allows"));
                 return;
             }
-            claiming++;
-            answer(askId, desk.claims().claim(reviewer, id, askId, lease), seen -> {
-                held.add(askId);
-                sink.claimed(seen);
-            });
+            answer(askId, desk.claims().claim(reviewer, id, askId, lease), sink::claimed);
         });
     }
 
@@ -119,11 +113,10 @@ public final class ReviewSession {
     public void extend(String askId) {
         run(() -> {
             requireOpen();
-            if (!held.contains(askId)) {
+            if (!held.contains(askId) || !held.beginClaim(askId)) {
                 sink.problem(askId, new CommandException(ErrorReason.ASK_NOT_FOUND, "you do not hold this ask"));
                 return;
             }
-            claiming++;
             answer(
                     askId,
                     desk.claims().claim(reviewer, id, askId, lease),
@@ -255,11 +248,10 @@ public final class ReviewSession {
         return current.filter(l -> l.session().equals(id)).isPresent();
     }
 
-    private void answer(
-            String askId, CompletableFuture<Seen> claim, java.util.function.Consumer<AskLookup.Seen> claimed) {
+    private void answer(String askId, CompletableFuture<Seen> claim, Consumer<Seen> claimed) {
         claim.whenCompleteAsync(
                 (seen, failure) -> {
-                    claiming--;
+                    held.endClaim(askId, failure == null);
                     if (ended) {
                         if (seen != null) {
                             desk.claims().release(id, Set.of(askId));
@@ -276,7 +268,7 @@ public final class ReviewSession {
                 serial);
     }
 
-    private <T> void then(CompletableFuture<T> step, java.util.function.Consumer<T> next) {
+    private <T> void then(CompletableFuture<T> step, Consumer<T> next) {
         step.whenCompleteAsync(
                 (value, failure) -> {
                     if (ended) {
@@ -313,7 +305,7 @@ public final class ReviewSession {
         }
         ended = true;
         desk.feed().removeListener(wake);
-        desk.claims().release(id, held);
+        desk.claims().release(id, held.all());
         desk.left(this);
         sink.closed(failure);
     }

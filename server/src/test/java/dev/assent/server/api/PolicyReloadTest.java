@@ -69,8 +69,8 @@ class PolicyReloadTest {
     private static String readyz(TestSidecar sidecar) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://" + sidecar.sidecar().addresses().http() + "/readyz"))
+                        HttpRequest.newBuilder(URI.create("http://"
+                                        + sidecar.sidecar().addresses().http() + "/readyz"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();

@@ -68,10 +68,11 @@ class ReviewStreamTest {
         for (int i = 0; i < 95 + 15; i++) {
             expected.add(sidecar.agent()
                     .decide(TestSidecar.request("bank.transfer", "{\"amount\":500,\"to\":\"p" + i + "\"}")
-                            .setCall(TestSidecar.request("bank.transfer", "{\"amount\":500,\"to\":\"p" + i + "\"}")
-                                    .getCall()
-                                    .toBuilder()
-                                    .setSession("s" + i))
+                            .setCall(
+                                    TestSidecar.request("bank.transfer", "{\"amount\":500,\"to\":\"p" + i + "\"}")
+                                            .getCall()
+                                            .toBuilder()
+                                            .setSession("s" + i))
                             .build())
                     .getDecision()
                     .getAsk()
@@ -139,8 +140,7 @@ class ReviewStreamTest {
                         .getReason())
                 .isEqualTo(ErrorReason.ERROR_REASON_ASK_CHANGED);
         ReviewRequest.Builder shapeless = approve(shown);
-        shapeless.setVerdict(
-                shapeless.getVerdict().toBuilder().setOutcome(VerdictOutcome.VERDICT_OUTCOME_UNSPECIFIED));
+        shapeless.setVerdict(shapeless.getVerdict().toBuilder().setOutcome(VerdictOutcome.VERDICT_OUTCOME_UNSPECIFIED));
         stream.send(shapeless);
         assertThat(stream.next(MessageCase.VERDICT_RESULT)
                         .getVerdictResult()
@@ -166,12 +166,10 @@ class ReviewStreamTest {
         StreamClient ben = StreamClient.on(sidecar).open().claim(first.getAskId());
         assertThat(ben.next(MessageCase.PROBLEM).getProblem().getReason())
                 .isEqualTo(ErrorReason.ERROR_REASON_ASK_CLAIMED);
-        ann.send(ReviewRequest.newBuilder()
-                .setCredit(UpdateCredit.newBuilder().setCredit(2)));
+        ann.send(ReviewRequest.newBuilder().setCredit(UpdateCredit.newBuilder().setCredit(2)));
         ann.claim(second.getAskId());
         ann.next(MessageCase.CLAIMED);
-        ann.send(ReviewRequest.newBuilder()
-                .setRelease(ReleaseAsk.newBuilder().setAskId(first.getAskId())));
+        ann.send(ReviewRequest.newBuilder().setRelease(ReleaseAsk.newBuilder().setAskId(first.getAskId())));
         ann.next(MessageCase.LEASE_ENDED);
         ben.claim(first.getAskId());
         ben.next(MessageCase.CLAIMED);
@@ -186,8 +184,8 @@ class ReviewStreamTest {
         assertThat(ben.next(MessageCase.OFFERED).getOffered().getSummary().hasLease())
                 .isTrue();
         ann.hangUp();
-        ben.nextWhere(message -> message.hasOffered()
-                && !message.getOffered().getSummary().hasLease());
+        ben.nextWhere(message ->
+                message.hasOffered() && !message.getOffered().getSummary().hasLease());
         ben.claim(ask.getAskId());
         ben.next(MessageCase.CLAIMED);
     }
@@ -199,8 +197,8 @@ class ReviewStreamTest {
         Duration lease = stream.next(MessageCase.OPENED).getOpened().getLease();
         assertThat(lease.getSeconds()).isEqualTo(120);
         var first = stream.next(MessageCase.CLAIMED).getClaimed().getLease().getExpireTime();
-        stream.send(ReviewRequest.newBuilder()
-                .setExtend(ExtendLease.newBuilder().setAskId(ask.getAskId())));
+        stream.send(
+                ReviewRequest.newBuilder().setExtend(ExtendLease.newBuilder().setAskId(ask.getAskId())));
         var second = stream.next(MessageCase.EXTENDED).getExtended().getLease().getExpireTime();
         assertThat(com.google.protobuf.util.Timestamps.compare(second, first)).isPositive();
     }
@@ -218,7 +216,8 @@ class ReviewStreamTest {
                         .setRequestId(first.getRequestId())
                         .build());
         sidecar.restart(config -> config);
-        StreamClient resumed = StreamClient.on(sidecar).open(OpenReview.newBuilder().setCursor(cursor));
+        StreamClient resumed =
+                StreamClient.on(sidecar).open(OpenReview.newBuilder().setCursor(cursor));
         resumed.next(MessageCase.OPENED);
         assertThat(resumed.next().getOffered().getSummary().getAskId()).isEqualTo(second.getAskId());
         assertThat(resumed.next().getWithdrawn().getAskId()).isEqualTo(first.getAskId());

@@ -40,23 +40,23 @@ record AskDocument(
                 .object("answer", ask.answer(), AskDocument::write);
         return new AskDocument(
                 document.toString(),
-                ExactJson.write(ask.origin().arguments()),
-                ask.isEdited() ? ExactJson.write(ask.call().arguments()) : null,
+                JsonObject.toJson(ask.origin().arguments()),
+                ask.isEdited() ? JsonObject.toJson(ask.call().arguments()) : null,
                 ask.answer()
                         .flatMap(answer -> answer.decision().editedArguments())
                         .orElse(null),
-                ExactJson.write(ask.call().context()),
+                JsonObject.toJson(ask.call().context()),
                 ask.verdicts().stream().map(VerdictDocument::of).toList());
     }
 
     Ask toAsk() {
         Fields fields = Fields.read(document);
-        JsonObject sent = ExactJson.read(arguments);
-        JsonObject standing = editedArguments == null ? sent : ExactJson.read(editedArguments);
+        JsonObject sent = StoredJson.read(arguments);
+        JsonObject standing = editedArguments == null ? sent : StoredJson.read(editedArguments);
         return new Ask(
                 fields.text("id"),
                 readOrigin(fields.object("origin"), sent),
-                readCall(fields.object("call"), standing, ExactJson.read(context)),
+                readCall(fields.object("call"), standing, StoredJson.read(context)),
                 DecisionDocument.readEvaluation(fields.object("evaluation")),
                 fields.number("version"),
                 fields.text("challenge"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(JsonObject object) {
 
     static Fields read(String text) {
-        return new Fields(ExactJson.read(text));
+        return new Fields(StoredJson.read(text));
     }
 
     String text(String name) {

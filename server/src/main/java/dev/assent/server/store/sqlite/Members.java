@@ -1,5 +1,6 @@
 package dev.assent.server.store.sqlite;
 
+import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.display.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,6 @@ final class Members {
 
     @Override
     public String toString() {
-        return ExactJson.write(tree);
+        return JsonObject.toJson(tree);
     }
 }

@@ -94,9 +94,9 @@ class SqliteQuery implements AskQuery {
     @Override
     public final PendingCounts pending(String agent, String session) {
         return sql().first(
-                        "SELECT count(*), count(*) FILTER (WHERE agent = ?1),"
-                                + " count(*) FILTER (WHERE agent = ?1 AND session = ?2)"
-                                + " FROM asks WHERE state = 'PENDING'",
+                        "SELECT (SELECT pending FROM meta),"
+                                + " (SELECT count(*) FROM asks WHERE state = 'PENDING' AND agent = ?1),"
+                                + " (SELECT count(*) FROM asks WHERE state = 'PENDING' AND agent = ?1 AND session = ?2)",
                         row -> new PendingCounts(row.getInt(1), row.getInt(2), row.getInt(3)),
                         agent,
                         session)

@@ -31,7 +31,7 @@ record VerdictDocument(String document, String edits) {
                 .text("requestDigest", verdict.requestDigest());
         return new VerdictDocument(
                 document.toString(),
-                ExactJson.write(
+                JsonObject.toJson(
                         verdict.edits().stream().map(VerdictDocument::write).toList()));
     }
 
@@ -75,7 +75,7 @@ record VerdictDocument(String document, String edits) {
     }
 
     private static List<ArgumentEdit> readEdits(String text) {
-        return ((List<?>) JsonObject.parseValue(text, ExactJson.UNLIMITED))
+        return ((List<?>) JsonObject.parseValue(text, StoredJson.UNLIMITED))
                 .stream()
                         .map(element -> readEdit(new Fields((JsonObject) element)))
                         .toList();

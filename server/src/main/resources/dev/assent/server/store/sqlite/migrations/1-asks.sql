@@ -4,10 +4,11 @@
 CREATE TABLE meta (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   store_id TEXT NOT NULL,
-  last_time INTEGER NOT NULL
+  last_time INTEGER NOT NULL,
+  pending INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO meta VALUES (1, lower(hex(randomblob(16))), 0);
+INSERT INTO meta VALUES (1, lower(hex(randomblob(16))), 0, 0);
 
 -- The document holds the ask but for what ask_calls and verdicts hold; the other columns repeat what is searched for.
 CREATE TABLE asks (
@@ -26,6 +27,17 @@ CREATE TABLE asks (
 CREATE INDEX asks_by_state ON asks (state, ordinal);
 CREATE INDEX pending_by_expiry ON asks (expire_time, ordinal) WHERE state = 'PENDING';
 CREATE INDEX pending_by_agent ON asks (agent, session) WHERE state = 'PENDING';
+
+-- Every ask that is opened wants the number of all that are pending; counting them would take longer the more there are.
+CREATE TRIGGER pending_begins AFTER INSERT ON asks WHEN new.state = 'PENDING'
+BEGIN
+  UPDATE meta SET pending = pending + 1;
+END;
+
+CREATE TRIGGER pending_ends AFTER UPDATE OF state ON asks WHEN old.state = 'PENDING' AND new.state <> 'PENDING'
+BEGIN
+  UPDATE meta SET pending = pending - 1;
+END;
 
 -- What the agent sent, apart, so that it can be overwritten when nobody needs it any more.
 CREATE TABLE ask_calls (

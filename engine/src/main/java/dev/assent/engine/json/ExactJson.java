@@ -1,10 +1,8 @@
-package dev.assent.server.store.sqlite;
+package dev.assent.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import dev.assent.engine.cel.JsonObject;
-import dev.assent.engine.json.JsonLimits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
@@ -14,10 +12,7 @@ import java.util.Map;
  * JSON text that reads back as the same values: 5 stays an integer, 5.0 a double, and no digit is rounded. Canonical text
  * does not do that, and policy tells these apart.
  */
-final class ExactJson {
-    /** What is stored was checked when it came in. */
-    static final JsonLimits UNLIMITED = new JsonLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
-
+public final class ExactJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamWriteConstraints(StreamWriteConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
@@ -26,22 +21,18 @@ final class ExactJson {
 
     private ExactJson() {}
 
-    /** Takes String, Boolean, Integer, Long, BigInteger, Double, Map, Iterable, and what {@link JsonObject} has for null. */
-    static String write(Object value) {
+    /** Takes String, Boolean, Integer, Long, BigInteger, Double, Map, Iterable, and the null of the shape. */
+    public static String write(Object value, JsonShape shape) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
-            write(value, out);
+            write(value, shape.nullValue(), out);
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be written", e);
         }
         return text.toString();
     }
 
-    static JsonObject read(String text) {
-        return JsonObject.parse(text, UNLIMITED);
-    }
-
-    private static void write(Object value, JsonGenerator out) throws IOException {
+    private static void write(Object value, Object nullValue, JsonGenerator out) throws IOException {
         if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Boolean truth) {
@@ -58,18 +49,19 @@ final class ExactJson {
             out.writeStartObject();
             for (Map.Entry<?, ?> member : members.entrySet()) {
                 out.writeFieldName((String) member.getKey());
-                write(member.getValue(), out);
+                write(member.getValue(), nullValue, out);
             }
             out.writeEndObject();
         } else if (value instanceof Iterable<?> elements) {
             out.writeStartArray();
             for (Object element : elements) {
-                write(element, out);
+                write(element, nullValue, out);
             }
             out.writeEndArray();
+        } else if (value == nullValue) {
+            out.writeNull();
         } else {
-            // the null of JsonObject; anything else is refused there
-            out.writeRawValue(JsonObject.toCanonicalJson(value));
+            throw new IllegalArgumentException("value: " + value.getClass().getName() + " (expected: a JSON value)");
         }
     }
 }

@@ -1,0 +1,82 @@
+package dev.assent.engine.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UntrustedTest {
+    @Test
+    void display_everyCodePoint_isPrintableAsciiOrAVisibleEscape() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            String shown = new Untrusted(Character.toString(c)).display();
+            if (c >= 0x20 && c <= 0x7E) {
+                assertThat(shown).isEqualTo(Character.toString(c));
+            } else if (!shown.equals(String.format("⟦U+%04X⟧", c))) {
+                assertThat(shown).isEqualTo(String.format("⟦U+%04X⟧", c));
+            }
+        }
+    }
+
+    @Test
+    void display_textThatLooksLikeAnEscape_isNotOne() {
+        assertThat(new Untrusted("⟦U+0041⟧").display()).isEqualTo("⟦U+27E6⟧U+0041⟦U+27E7⟧");
+    }
+
+    @Test
+    void display_loneSurrogate_isVisible() {
+        assertThat(new Untrusted("a\ud800b").display()).isEqualTo("a⟦U+D800⟧b");
+    }
+
+    @Test
+    void displayLines_lineFeed_beginsALineAndNothingElseDoes() {
+        assertThat(new Untrusted("a\r\nb\u2028c\u0085d").displayLines()).isEqualTo("a⟦U+000D⟧\nb⟦U+2028⟧c⟦U+0085⟧d");
+    }
+
+    @Test
+    void toString_isTheDisplayForm() {
+        assertThat("x " + new Untrusted("\u001b[31m")).isEqualTo("x ⟦U+001B⟧[31m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0041, ''",
+        "000A, ''",
+        "0009, ''",
+        "001B, CONTROL",
+        "007F, CONTROL",
+        "0085, 'CONTROL,NON_ASCII'",
+        "00E9, NON_ASCII",
+        "202E, 'BIDI,NON_ASCII'",
+        "2066, 'BIDI,NON_ASCII'",
+        "2069, 'BIDI,NON_ASCII'",
+        "200F, 'BIDI,NON_ASCII'",
+        "061C, 'BIDI,NON_ASCII'",
+        "05D0, 'BIDI,NON_ASCII'",
+        "200B, 'INVISIBLE,NON_ASCII'",
+        "200D, 'INVISIBLE,NON_ASCII'",
+        "00AD, 'INVISIBLE,NON_ASCII'",
+        "FEFF, 'INVISIBLE,NON_ASCII'",
+        "FE0F, 'INVISIBLE,NON_ASCII'",
+        "E0041, 'INVISIBLE,NON_ASCII'",
+        "E0100, 'INVISIBLE,NON_ASCII'",
+        "3164, 'INVISIBLE,NON_ASCII'",
+        "00A0, 'INVISIBLE,NON_ASCII'",
+        "034F, 'INVISIBLE,NON_ASCII'",
+        "180B, 'INVISIBLE,NON_ASCII'",
+        "17B4, 'INVISIBLE,NON_ASCII'"
+    })
+    void flags_characterThatMisleads_isNamed(String codePoint, String expected) {
+        Untrusted text = new Untrusted(Character.toString(Integer.parseInt(codePoint, 16)));
+        assertThat(String.join(",", text.flags().stream().map(Enum::name).toList()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void flags_ofNothing_areNone() {
+        assertThat(new Untrusted("").flags()).isEqualTo(Set.of());
+        assertThat(new Untrusted("\ud83d\ude00x").characters()).isEqualTo(2);
+    }
+}
