@@ -6,7 +6,6 @@ import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
-import dev.assent.client.AskState;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
 import dev.assent.client.Lease;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,19 +179,15 @@ public final class ReviewDesk implements ReviewListener {
     @Override
     public void withdrawn(Withdrawal withdrawal) {
         boolean known = queue.remove(withdrawal.askId());
-        String state = withdrawal.state().name().toLowerCase(Locale.ROOT);
-        boolean decided = withdrawal.state() == AskState.APPROVED || withdrawal.state() == AskState.DENIED;
-        String by = decided && !withdrawal.reviewers().isEmpty()
-                ? " by " + Shown.line(String.join(", ", withdrawal.reviewers()))
-                : "";
+        String how = Endings.of(withdrawal);
         if (isCurrent(withdrawal.askId())) {
             if (phase == Phase.READING) {
-                abandon("is " + state + by);
+                abandon(how);
             } else if (phase == Phase.CLAIMING) {
                 drop();
             }
         } else if (known) {
-            tell(style.dim("ask " + AskScreen.shortId(withdrawal.askId()) + " is " + state + by));
+            tell(style.dim("ask " + AskScreen.shortId(withdrawal.askId()) + " " + how));
         }
         next();
     }
@@ -205,13 +199,7 @@ public final class ReviewDesk implements ReviewListener {
         }
         queue.put(ask);
         queue.putAside(ask);
-        String result = switch (ask.state()) {
-            case APPROVED -> style.good("approved");
-            case DENIED -> style.bad("rejected");
-            case PENDING -> "recorded; more approvals are needed";
-            case EXPIRED, CANCELLED, UNKNOWN -> ask.state().name().toLowerCase(Locale.ROOT);
-        };
-        tell("ask " + AskScreen.shortId(ask.askId()) + ": " + result);
+        tell("ask " + AskScreen.shortId(ask.askId()) + ": " + Endings.afterVerdict(ask, style));
         drop();
         if (ask.isPending()) {
             leftOpen.run();

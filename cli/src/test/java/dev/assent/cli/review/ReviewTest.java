@@ -100,7 +100,7 @@ class ReviewTest {
                 .contains("leads nowhere", "the value is not JSON", "arguments as you would approve them")
                 .contains("approve with 3 edits, reject", ": approved");
         Decision decision = sidecar.agent.awaitAsk(ask, WAIT);
-        assertThat(decision.editedArgumentsJson()).contains("{\"more\":[1],\"n\":1,\"what\":\"step\"}");
+        assertThat(decision.editedArgumentsJson()).contains("{\"what\":\"step\",\"n\":1,\"more\":[1]}");
         assertThat(decision.permits()).isTrue();
     }
 

@@ -19,7 +19,7 @@ class ViewTest {
         value.put("o", JsonObject.parse("{\"b\":null,\"a\":\"\u202E\"}", JsonLimits.CALL));
         assertThat(JsonText.of(value))
                 .isEqualTo("{\"z\":\"a\\\"\\\\\\u0000\\u000a\\u007f\\u00e9\\ud83d\\ude00\\ud800\","
-                        + "\"a\":[1,true,null,{},[]],\"o\":{\"a\":\"\\u202e\",\"b\":null}}");
+                        + "\"a\":[1,true,null,{},[]],\"o\":{\"b\":null,\"a\":\"\\u202e\"}}");
     }
 
     @Test
