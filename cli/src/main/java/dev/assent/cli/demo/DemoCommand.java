@@ -73,8 +73,11 @@ public final class DemoCommand extends CliCommand {
             DecisionClient agent, ReviewClient reviewer, List<Recording> recordings, DemoText text)
             throws InterruptedException {
         EventLoop loop = new EventLoop(terminal());
-        ReviewDesk desk = ReviewDesk.beside(terminal(), loop, Clock.systemUTC());
         Player player = new Player(agent, text, lines -> loop.post(() -> say(lines)), PERSON_PATIENCE);
+        ReviewDesk desk = ReviewDesk.alone(terminal(), loop, Clock.systemUTC(), () -> {
+            say(text.nobodyElse());
+            player.giveUp();
+        });
         AtomicReference<@Nullable List<Step>> played = new AtomicReference<>();
         AtomicReference<@Nullable ClientException> failed = new AtomicReference<>();
         Thread agentThread = new Thread(

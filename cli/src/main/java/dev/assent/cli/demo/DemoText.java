@@ -94,6 +94,10 @@ final class DemoText {
         return lines;
     }
 
+    List<String> nobodyElse() {
+        return wrap("nobody else reviews here, so the agent gives this call up", INDENT);
+    }
+
     List<String> trouble(String message) {
         return List.of(INDENT + style.bad("trouble: ") + Shown.line(message));
     }

@@ -1,6 +1,7 @@
 package dev.assent.cli.demo;
 
 import dev.assent.cli.decide.CallRecord;
+import dev.assent.client.AskReference;
 import dev.assent.client.Decision;
 import dev.assent.client.DecisionClient;
 import dev.assent.client.DecisionRequest;
@@ -18,6 +19,7 @@ final class Player {
     private final Duration patience;
     private final List<Step> steps = new ArrayList<>();
     private volatile Optional<CallRecord> present = Optional.empty();
+    private volatile Optional<AskReference> waitsFor = Optional.empty();
 
     Player(DecisionClient client, DemoText text, Consumer<List<String>> say, Duration patience) {
         this.client = client;
@@ -31,6 +33,11 @@ final class Player {
         return present;
     }
 
+    /** Stops waiting for people, if the agent does: the call is not made. From any thread. */
+    void giveUp() {
+        waitsFor.ifPresent(client::cancelAsk);
+    }
+
     List<Step> play(List<Recording> recordings) {
         for (Recording recording : recordings) {
             say.accept(text.session(recording));
@@ -38,9 +45,10 @@ final class Player {
                 present = Optional.of(record);
                 say.accept(text.call(steps.size() + 1, record));
                 Decision first = client.decide(DecisionRequest.of(record.call()).acceptingEdits());
-                Decision last = first.isFinal()
-                        ? first
-                        : first.ask().map(ask -> client.awaitAsk(ask, patience)).orElse(first);
+                waitsFor = first.isFinal() ? Optional.empty() : first.ask();
+                Decision last =
+                        waitsFor.map(ask -> client.awaitAsk(ask, patience)).orElse(first);
+                waitsFor = Optional.empty();
                 Step step = new Step(record, first, last);
                 say.accept(text.outcome(step));
                 steps.add(step);

@@ -20,7 +20,7 @@ record Step(CallRecord record, Decision first, Decision last) {
         return first.effect() == Effect.ASK;
     }
 
-    /** What the reviewer did, in a word. */
+    /** What people did, in a word. */
     String review() {
         if (!wasAsked()) {
             return "-";
@@ -28,6 +28,6 @@ record Step(CallRecord record, Decision first, Decision last) {
         if (last.permits()) {
             return last.editedArgumentsJson().isPresent() ? "edited" : "approved";
         }
-        return last.has(ReasonCode.REJECTED) ? "rejected" : last.has(ReasonCode.ASK_EXPIRED) ? "expired" : "-";
+        return last.has(ReasonCode.REJECTED) ? "rejected" : "nobody";
     }
 }

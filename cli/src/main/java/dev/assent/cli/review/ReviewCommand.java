@@ -22,7 +22,7 @@ public final class ReviewCommand extends CliCommand {
     @Override
     protected ExitCode run() throws InterruptedException {
         EventLoop loop = new EventLoop(terminal());
-        ReviewDesk desk = new ReviewDesk(terminal(), loop, Clock.systemUTC(), true);
+        ReviewDesk desk = new ReviewDesk(terminal(), loop, Clock.systemUTC());
         try (ReviewClient client = options.connect(terminal());
                 ReviewSession session =
                         client.openSession(ReviewSessionOptions.oneAtATime(), new PostingListener(loop, desk))) {

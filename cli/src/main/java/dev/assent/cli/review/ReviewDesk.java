@@ -6,6 +6,7 @@ import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
+import dev.assent.client.AskState;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
 import dev.assent.client.Lease;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +56,7 @@ public final class ReviewDesk implements ReviewListener {
     private String reviewer = "";
     private Phase phase = Phase.WAITING;
     private final boolean saysWhenIdle;
+    private final Runnable leftOpen;
     private boolean connected;
 
     /** Whether the queue is whole: not while a snapshot comes in. */
@@ -70,17 +71,26 @@ public final class ReviewDesk implements ReviewListener {
     private @Nullable Conversation conversation;
     private @Nullable Verdict sent;
 
-    ReviewDesk(Terminal terminal, EventLoop loop, Clock clock, boolean saysWhenIdle) {
+    ReviewDesk(Terminal terminal, EventLoop loop, Clock clock) {
+        this(terminal, loop, clock, true, () -> {});
+    }
+
+    private ReviewDesk(Terminal terminal, EventLoop loop, Clock clock, boolean saysWhenIdle, Runnable leftOpen) {
         this.saysWhenIdle = saysWhenIdle;
+        this.leftOpen = leftOpen;
         this.terminal = terminal;
         this.loop = loop;
         this.clock = clock;
         this.style = new Style(terminal.colour());
     }
 
-    /** A desk beside something else on the same screen: it speaks about asks only. */
-    public static ReviewDesk beside(Terminal terminal, EventLoop loop, Clock clock) {
-        return new ReviewDesk(terminal, loop, clock, false);
+    /**
+     * The only desk, beside something else on the same screen: it speaks about asks only.
+     *
+     * @param leftOpen runs when the reviewer has left an ask for others: skipped it, or approved it as one of several
+     */
+    public static ReviewDesk alone(Terminal terminal, EventLoop loop, Clock clock, Runnable leftOpen) {
+        return new ReviewDesk(terminal, loop, clock, false, leftOpen);
     }
 
     /** Reviews until the reviewer quits, the input ends or {@link #finish} is called. */
@@ -172,9 +182,10 @@ public final class ReviewDesk implements ReviewListener {
     public void withdrawn(Withdrawal withdrawal) {
         boolean known = queue.remove(withdrawal.askId());
         String state = withdrawal.state().name().toLowerCase(Locale.ROOT);
-        String by = withdrawal.reviewers().isEmpty()
-                ? ""
-                : " by " + withdrawal.reviewers().stream().map(Shown::line).collect(Collectors.joining(", "));
+        boolean decided = withdrawal.state() == AskState.APPROVED || withdrawal.state() == AskState.DENIED;
+        String by = decided && !withdrawal.reviewers().isEmpty()
+                ? " by " + Shown.line(String.join(", ", withdrawal.reviewers()))
+                : "";
         if (isCurrent(withdrawal.askId())) {
             if (phase == Phase.READING) {
                 abandon("is " + state + by);
@@ -202,6 +213,9 @@ public final class ReviewDesk implements ReviewListener {
         };
         tell("ask " + AskScreen.shortId(ask.askId()) + ": " + result);
         drop();
+        if (ask.isPending()) {
+            leftOpen.run();
+        }
         next();
     }
 
@@ -291,6 +305,7 @@ public final class ReviewDesk implements ReviewListener {
         queue.putAside(ask);
         commands().release(ask.askId());
         drop();
+        leftOpen.run();
         next();
     }
 
