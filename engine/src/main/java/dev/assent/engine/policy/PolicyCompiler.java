@@ -22,6 +22,7 @@ public final class PolicyCompiler {
     private final List<Policy> policies = new ArrayList<>();
     private final Map<String, Policy> byName = new HashMap<>();
     private final DataReader data = new DataReader();
+    private final ToolsReader tools = new ToolsReader();
 
     private PolicyCompiler() {}
 
@@ -45,12 +46,13 @@ public final class PolicyCompiler {
 
     private Compilation compileAll(List<SourceFile> files, PolicyOptions options) {
         files.forEach(this::read);
+        diagnostics.addAll(tools.diagnostics());
         if (diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
             return new Compilation(Optional.empty(), diagnostics);
         }
         policies.sort(Comparator.comparing(Policy::name));
         PolicySet set = new PolicySet(
-                Revision.of(files, options), PolicyIndex.of(policies), data.data(), ToolCatalog.EMPTY, options);
+                Revision.of(files, options), PolicyIndex.of(policies), data.data(), tools.catalog(), options);
         return new Compilation(Optional.of(set), diagnostics);
     }
 
@@ -60,6 +62,8 @@ public final class PolicyCompiler {
             PolicyReader.read(problems, environment).ifPresent(policy -> add(policy, file));
         } else if (file.path().endsWith(DATA_SUFFIX)) {
             data.read(problems);
+        } else {
+            tools.read(file);
         }
         diagnostics.addAll(problems.diagnostics());
     }

@@ -1,16 +1,55 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The tools that {@code *.tools.json} files declare. Immutable. */
 public final class ToolCatalog {
-    static final ToolCatalog EMPTY = new ToolCatalog();
+    /** By tool, then by server. */
+    private final Map<String, Map<String, ArgumentSchema>> tools;
 
-    private ToolCatalog() {}
+    private ToolCatalog(Map<String, Map<String, ArgumentSchema>> tools) {
+        this.tools = tools;
+    }
 
     /** How the arguments of a declared tool do not fit its schema; empty if they fit, or if the tool is not declared. */
     public Optional<String> mismatch(String tool, String server, JsonObject arguments) {
-        return Optional.empty();
+        Map<String, ArgumentSchema> byServer = tools.getOrDefault(tool, Map.of());
+        ArgumentSchema exact = byServer.get(server);
+        if (exact != null) {
+            return exact.mismatch(arguments);
+        }
+        // a call that names no server may mean any
+        List<Optional<String>> answers = server.isEmpty()
+                ? byServer.values().stream()
+                        .map(schema -> schema.mismatch(arguments))
+                        .toList()
+                : List.of();
+        return answers.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : answers.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** The schemas of a tool, by server, sorted. */
+    Map<String, ArgumentSchema> schemas(String tool) {
+        return tools.getOrDefault(tool, Map.of());
+    }
+
+    /** Collects what the files declare. For one thread. */
+    static final class Builder {
+        private final Map<String, Map<String, ArgumentSchema>> tools = new HashMap<>();
+
+        /** Whether the tool was not declared before. */
+        boolean add(String server, String tool, ArgumentSchema schema) {
+            return tools.computeIfAbsent(tool, t -> new TreeMap<>()).putIfAbsent(server, schema) == null;
+        }
+
+        ToolCatalog build() {
+            return new ToolCatalog(Map.copyOf(tools));
+        }
     }
 }
