@@ -52,7 +52,7 @@ class AsksTest {
 
     @Test
     void get_showsTheWholeAsk_escaped() {
-        AskReference ask = sidecar.ask("medium", "{\"what\":\"\\u202e\\u001b]52;c;x\\u0007 \\u2066| -- end --\"}");
+        AskReference ask = sidecar.ask("medium", "{\"what\":\"\\u202e\\u001B]52;c;x\\u0007 \\u2066| -- end --\"}");
         Result result = shell.run("asks", "get", ask.askId().substring(0, 6));
         assertThat(result.code()).isZero();
         assertThat(result.out())

@@ -65,7 +65,7 @@ final class ToolsReader {
 
         void read(JsonObject root) {
             unknownKeys(root, FILE_KEYS, List.of(), "a tools file");
-            Optional<String> server = text(root, "server", List.of(), "a tools file");
+            Optional<String> server = server(root);
             if (!(root.get("tools") instanceof List<?> tools)) {
                 error(List.of("tools"), "a tools file needs the key 'tools', a list");
                 return;
@@ -97,6 +97,13 @@ final class ToolsReader {
             if (!catalog.add(server, name.get(), new ArgumentSchema(schema))) {
                 error(path, "tool '" + name.get() + "' of server '" + server + "' is also at " + first);
             }
+        }
+
+        /** The empty name stands for tools that no server offers: those built into the agent. */
+        private Optional<String> server(JsonObject root) {
+            return root.get("server") instanceof String name && name.isEmpty()
+                    ? Optional.of(name)
+                    : text(root, "server", List.of(), "a tools file");
         }
 
         private void unknownKeys(JsonObject object, Set<String> known, List<String> path, String what) {
