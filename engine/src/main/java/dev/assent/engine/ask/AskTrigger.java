@@ -13,5 +13,10 @@ public enum AskTrigger {
     /** The expiry passed. */
     TIME_UP,
     /** The agent no longer needs it. */
-    CANCELLED_BY_AGENT
+    CANCELLED_BY_AGENT;
+
+    /** Whether reviewers ended it. */
+    public boolean isByVerdict() {
+        return this == REQUIREMENTS_MET || this == REJECTED;
+    }
 }

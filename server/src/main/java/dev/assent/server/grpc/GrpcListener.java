@@ -4,6 +4,7 @@ import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollIoHandler;
@@ -67,6 +68,8 @@ public final class GrpcListener {
                 new MultiThreadIoEventLoopGroup(EpollIoHandler.newFactory()));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new DomainSocketAddress(path.toFile()))
                 .channelType(EpollServerDomainSocketChannel.class)
+                // set for TCP by default; a Unix socket does not know it, and says so for each connection
+                .withChildOption(ChannelOption.SO_KEEPALIVE, null)
                 .bossEventLoopGroup(loops.get(0))
                 .workerEventLoopGroup(loops.get(1));
         GrpcListener listener = start(builder, services, reflection, loops, server -> "unix:" + path);

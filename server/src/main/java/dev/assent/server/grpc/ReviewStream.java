@@ -119,8 +119,12 @@ final class ReviewStream implements ReviewSink {
     public void withdrawn(Ask ask) {
         AskWithdrawn.Builder message =
                 AskWithdrawn.newBuilder().setAskId(ask.id()).setState(AskMapper.state(ask.state()));
-        ask.currentVerdicts().map(Verdict::reviewer).map(Reviewer::name).forEach(message::addReviewers);
-        ask.end().ifPresent(end -> message.setReason(DecisionMapper.reason(end.reason())));
+        ask.end().ifPresent(end -> {
+            message.setReason(DecisionMapper.reason(end.reason()));
+            if (end.trigger().isByVerdict()) {
+                ask.currentVerdicts().map(Verdict::reviewer).map(Reviewer::name).forEach(message::addReviewers);
+            }
+        });
         out.onNext(ReviewResponse.newBuilder().setWithdrawn(message).build());
     }
 

@@ -23,7 +23,6 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.config.SidecarConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
@@ -188,7 +187,7 @@ class AskLifeTest {
     void redeem_policyDeniesMeanwhile_isDenied() throws IOException {
         AskReference ask = ask(LARGE);
         approve(ask);
-        serve(TestSidecar.POLICY.replace("'mallory'", "'eve'"));
+        sidecar.serve(TestSidecar.POLICY.replace("'mallory'", "'eve'"));
         Decision decision = await(ask);
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_DENY);
         assertThat(decision.getReasonsList())
@@ -199,7 +198,7 @@ class AskLifeTest {
     void redeem_policyWantsMoreMeanwhile_isSupersededByANewAsk() throws IOException {
         AskReference ask = ask(LARGE);
         approve(ask);
-        serve(TestSidecar.POLICY.replace("args.amount > 10000", "args.amount > 400"));
+        sidecar.serve(TestSidecar.POLICY.replace("args.amount > 10000", "args.amount > 400"));
         Decision decision = await(ask);
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_DENY);
         assertThat(decision.getReasons(0).getCode()).isEqualTo(ReasonCode.REASON_CODE_SUPERSEDED);
@@ -225,7 +224,7 @@ class AskLifeTest {
 
     @Test
     void expiry_endsTheAskAndTheWait() throws IOException {
-        serve(TestSidecar.POLICY.replace(
+        sidecar.serve(TestSidecar.POLICY.replace(
                 "effect: ask\n      explanation", "effect: ask\n      review: {expires: 1s}\n      explanation"));
         Decision decision = await(ask(LARGE), 15);
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_DENY);
@@ -373,18 +372,5 @@ class AskLifeTest {
                 .setPointer(pointer)
                 .setValueJson(value)
                 .build();
-    }
-
-    private void serve(String policy) throws IOException {
-        String before = revision();
-        Files.writeString(sidecar.policies.resolve("bank.policy.yaml"), policy);
-        Awaitility.await().until(() -> !revision().equals(before));
-    }
-
-    private String revision() {
-        return sidecar.operator()
-                .getPolicySet(dev.assent.proto.v1.GetPolicySetRequest.getDefaultInstance())
-                .getServing()
-                .getRevision();
     }
 }

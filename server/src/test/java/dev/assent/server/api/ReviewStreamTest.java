@@ -21,6 +21,7 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.UpdateCredit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.proto.v1.VerdictResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -124,6 +125,25 @@ class ReviewStreamTest {
                         .getDecision()
                         .getEffect())
                 .isEqualTo(Effect.EFFECT_ALLOW);
+    }
+
+    @Test
+    void cancelled_namesNoReviewer_thoughOneHadApproved() throws IOException {
+        sidecar.serve(TestSidecar.POLICY.replace(
+                "effect: ask\n      explanation", "effect: ask\n      review: {approvals: 2}\n      explanation"));
+        AskReference ask = ask("eve");
+        StreamClient stream = StreamClient.on(sidecar).open().claim(ask.getAskId());
+        stream.send(approve(stream.next(MessageCase.CLAIMED).getClaimed().getAsk()));
+        assertThat(stream.next(MessageCase.VERDICT_RESULT).getVerdictResult().hasRecorded())
+                .isTrue();
+        sidecar.agent()
+                .cancelAsk(CancelAskRequest.newBuilder()
+                        .setAskId(ask.getAskId())
+                        .setRequestId(ask.getRequestId())
+                        .build());
+        var withdrawn = stream.next(MessageCase.WITHDRAWN).getWithdrawn();
+        assertThat(withdrawn.getState()).isEqualTo(AskState.ASK_STATE_CANCELLED);
+        assertThat(withdrawn.getReviewersList()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.rpc.ErrorInfo;
 import dev.assent.proto.v1.DecideRequest;
 import dev.assent.proto.v1.Decision;
 import dev.assent.proto.v1.DecisionServiceGrpc;
+import dev.assent.proto.v1.GetPolicySetRequest;
 import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.proto.v1.ToolCall;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A real sidecar on free loopback ports, with real files, and clients of it. */
 final class TestSidecar implements AutoCloseable {
@@ -140,6 +142,20 @@ final class TestSidecar implements AutoCloseable {
 
     ManagedChannel reviewChannel() {
         return channel(sidecar.addresses().reviewers());
+    }
+
+    /** Writes the policy and waits until it serves. */
+    void serve(String policy) throws IOException {
+        String before = revision();
+        Files.writeString(policies.resolve("bank.policy.yaml"), policy);
+        Awaitility.await().until(() -> !revision().equals(before));
+    }
+
+    private String revision() {
+        return operator()
+                .getPolicySet(GetPolicySetRequest.getDefaultInstance())
+                .getServing()
+                .getRevision();
     }
 
     Decision decide(String tool, String arguments) {
