@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of a real server process while asks are pending, then a restart. */
 class KilledServerTest {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             name: everything
             rule:
               match:
@@ -65,8 +64,8 @@ class KilledServerTest {
         try (DecisionClient agent = DecisionClient.connect(ServerAddress.parse("127.0.0.1:" + agentPort));
                 ReviewClient people = ReviewClient.connect(
                         ServerAddress.parse("127.0.0.1:" + reviewPort),
-                        new BearerToken(
-                                Files.readString(folder.resolve("data/reviewer.token")).trim()))) {
+                        new BearerToken(Files.readString(folder.resolve("data/reviewer.token"))
+                                .trim()))) {
             AskReference answered = ask(agent, "answered before");
             AskReference pending = ask(agent, "pending");
             people.submit(Verdict.approve(people.getAsk(answered.askId()).summary(), ""));
@@ -80,14 +79,13 @@ class KilledServerTest {
                 server = serve();
 
                 // it resumes where it was, by its cursor: no second snapshot, and what is new arrives
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> stream.snapshots.size() == 2);
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> stream.snapshots.size() == 2);
                 assertThat(stream.snapshots).containsExactly(true, false);
                 AskReference later = ask(agent, "opened after");
                 Awaitility.await().until(() -> stream.offered.contains(later.askId()));
 
-                assertThat(agent.awaitAsk(answered, Duration.ofSeconds(10)).effect()).isEqualTo(Effect.ALLOW);
+                assertThat(agent.awaitAsk(answered, Duration.ofSeconds(10)).effect())
+                        .isEqualTo(Effect.ALLOW);
                 people.submit(Verdict.approve(people.getAsk(pending.askId()).summary(), ""));
                 Decision decision = agent.awaitAsk(pending, Duration.ofSeconds(10));
                 assertThat(decision.effect()).isEqualTo(Effect.ALLOW);
