@@ -18,6 +18,8 @@ public final class Main {
               asks      list, get, approve or reject asks
               check     compile a folder of policies
               test      run the tests of a folder of policies
+              explain   say how a tool call would be decided, and why
+              replay    decide recorded calls without a server, and count
               health    ask a server whether it serves
               version   show the version
 
@@ -78,6 +80,8 @@ public final class Main {
             case "review" -> new dev.assent.cli.review.ReviewCommand();
             case "check" -> new dev.assent.cli.policies.CheckCommand();
             case "test" -> new dev.assent.cli.policies.TestCommand();
+            case "explain" -> new dev.assent.cli.explain.ExplainCommand();
+            case "replay" -> new dev.assent.cli.replay.ReplayCommand();
             case "health" -> new HealthCommand();
             case "version", "--version", "-V" -> new VersionCommand();
             default -> null;

@@ -1,6 +1,7 @@
 package dev.assent.client;
 
 import dev.assent.proto.v1.DecideRequest;
+import dev.assent.proto.v1.SourcePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,22 @@ final class DecisionWire {
     private DecisionWire() {}
 
     static DecideRequest write(DecisionRequest request) {
-        ToolCall call = request.call();
         return DecideRequest.newBuilder()
-                .setCall(dev.assent.proto.v1.ToolCall.newBuilder()
-                        .setTool(call.tool())
-                        .setServer(call.server())
-                        .setArgumentsJson(call.argumentsJson())
-                        .setAgent(call.agent())
-                        .setSubject(call.subject())
-                        .setSession(call.session())
-                        .setContextJson(call.contextJson()))
+                .setCall(write(request.call()))
                 .setRequestId(request.requestId())
                 .setAcceptsEdits(request.acceptsEdits())
+                .build();
+    }
+
+    static dev.assent.proto.v1.ToolCall write(ToolCall call) {
+        return dev.assent.proto.v1.ToolCall.newBuilder()
+                .setTool(call.tool())
+                .setServer(call.server())
+                .setArgumentsJson(call.argumentsJson())
+                .setAgent(call.agent())
+                .setSubject(call.subject())
+                .setSession(call.session())
+                .setContextJson(call.contextJson())
                 .build();
     }
 
@@ -106,12 +111,12 @@ final class DecisionWire {
                 reason.getPolicy(),
                 reason.getRule(),
                 read(reason.getEffect()),
-                reason.hasPosition()
-                        ? reason.getPosition().getFile() + ":"
-                                + reason.getPosition().getLine() + ":"
-                                + reason.getPosition().getColumn()
-                        : "",
+                reason.hasPosition() ? read(reason.getPosition()) : "",
                 read(reason.getExplanation()));
+    }
+
+    static String read(SourcePosition position) {
+        return position.getFile() + ":" + position.getLine() + ":" + position.getColumn();
     }
 
     static UntrustedText read(dev.assent.proto.v1.UntrustedText text) {

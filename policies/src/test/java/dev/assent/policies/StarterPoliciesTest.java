@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.evaluate.DecisionTrace;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.Compilation;
@@ -20,6 +21,7 @@ import dev.assent.engine.testing.TestSuite;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,28 @@ final class StarterPoliciesTest {
             }
         }
         assertThat(hit).containsAll(folder.ruleNames());
+    }
+
+    /** Whoever asks why gets the answer to the question that was decided, with places that lead into the files. */
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyCaseIsExplainedAsItIsDecided(Folder folder) {
+        for (TestSuite suite : folder.readSuites()) {
+            for (TestCase test : suite.cases()) {
+                DecisionTrace trace = EVALUATOR.trace(together, test.call(), test.now());
+                assertThat(trace.evaluation())
+                        .as(test.name())
+                        .isEqualTo(EVALUATOR.evaluate(together, test.call(), test.now()));
+                Set<String> matched = trace.rules().stream()
+                        .filter(rule -> rule.matched() && !rule.rule().isEmpty())
+                        .map(rule -> rule.policy() + "/" + rule.rule())
+                        .collect(Collectors.toSet());
+                assertThat(trace.evaluation().reasons())
+                        .filteredOn(reason -> reason.code() == ReasonCode.RULE_MATCHED)
+                        .extracting(Reason::ruleName)
+                        .containsExactlyInAnyOrderElementsOf(matched);
+            }
+        }
     }
 
     private static PolicySet compile(List<SourceFile> files) {

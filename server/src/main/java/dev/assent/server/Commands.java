@@ -11,11 +11,13 @@ import dev.assent.server.command.Claims;
 import dev.assent.server.command.CurrentPolicy;
 import dev.assent.server.command.Decide;
 import dev.assent.server.command.DecisionRecorder;
+import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
 import dev.assent.server.command.PendingLimits;
 import dev.assent.server.command.ReplayCache;
 import dev.assent.server.command.ReportOutcome;
 import dev.assent.server.command.SubmitVerdict;
+import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.config.SidecarConfig;
 import dev.assent.server.feed.AskFeed;
 import dev.assent.server.feed.AskWaiters;
@@ -25,6 +27,7 @@ import dev.assent.server.port.AskStore;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.IdSource;
 import dev.assent.server.port.PolicyProvider;
+import dev.assent.server.port.PolicyValidator;
 import dev.assent.server.port.ReviewerAuthenticator;
 import dev.assent.server.port.Telemetry;
 import dev.assent.server.review.ReviewDesk;
@@ -38,13 +41,15 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
     record World(
             CurrentPolicy policy,
             PolicyProvider policies,
+            PolicyValidator validator,
             AskStore store,
             DecisionLog log,
             ReviewerAuthenticator authenticator,
             Telemetry telemetry,
             IdSource ids,
             InstantSource clock,
-            Executor reviews) {}
+            Executor reviews,
+            Executor operators) {}
 
     static Commands join(World world, SidecarConfig.Asks bounds) {
         AskStore store = world.store();
@@ -77,7 +82,14 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                         new CancelAsk(store, settlement, telemetry),
                         new ReportOutcome(recorder)),
                 new ReviewerApi(
-                        desk, submitVerdict, new AskLookup(store), waiters, world.policies(), world.authenticator()),
+                        desk,
+                        submitVerdict,
+                        new AskLookup(store),
+                        waiters,
+                        world.policies(),
+                        new ExplainDecision(policy, world.clock(), world.operators()),
+                        new ValidatePolicies(world.validator(), world.operators()),
+                        world.authenticator()),
                 new Housekeeping(store, settlement),
                 feed);
     }

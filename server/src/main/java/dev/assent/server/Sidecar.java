@@ -16,6 +16,7 @@ import dev.assent.server.http.Metrics;
 import dev.assent.server.http.Readiness;
 import dev.assent.server.ids.RandomIds;
 import dev.assent.server.policyfiles.PolicyFolder;
+import dev.assent.server.policyfiles.SentPolicies;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.PolicyProvider;
 import dev.assent.server.port.UnavailableException;
@@ -88,8 +89,8 @@ public final class Sidecar implements AutoCloseable {
         FileDecisionLog decisionLog =
                 closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));
         AskStore store = closing.later(SqliteAskStore.open(config.data(), clock, System::nanoTime));
-        PolicyFolder policies = closing.later(PolicyFolder.open(
-                config.policies(), new PolicyOptions(config.decision().defaultEffect()), clock, log));
+        PolicyOptions options = new PolicyOptions(config.decision().defaultEffect());
+        PolicyFolder policies = closing.later(PolicyFolder.open(config.policies(), options, clock, log));
         requireServing(policies.status());
         Metrics metrics = new Metrics();
         Threads threads = closing.later(new Threads());
@@ -97,13 +98,15 @@ public final class Sidecar implements AutoCloseable {
                 new Commands.World(
                         new CurrentPolicy(policies, evaluator, clock),
                         policies,
+                        new SentPolicies(options),
                         store,
                         decisionLog,
                         token.authenticator(),
                         new MetricsTelemetry(metrics),
                         new RandomIds(random),
                         clock,
-                        threads.reviews()),
+                        threads.reviews(),
+                        threads.operators()),
                 config.asks());
         Listeners listeners = closing.later(listen(config, commands, log));
         AtomicInteger pending = new AtomicInteger();

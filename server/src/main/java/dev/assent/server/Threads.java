@@ -1,5 +1,6 @@
 package dev.assent.server;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,13 +10,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that belong to no adapter: a clock that ticks, and a few for the reviewers' sessions. */
+/** The threads that belong to no adapter: a clock that ticks, a few for the reviewers' sessions, one for operators. */
 final class Threads implements AutoCloseable {
     private static final int REVIEW_THREADS = 2;
+    private static final int WAITING_OPERATORS = 16;
 
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, named("clock"));
     private final ExecutorService reviews = new ThreadPoolExecutor(
             REVIEW_THREADS, REVIEW_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("review"));
+    private final ExecutorService operators = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_OPERATORS), named("operator"));
+
+    /** Runs what operators ask for, one thing at a time: it takes seconds; refuses what does not fit the queue. */
+    ExecutorService operators() {
+        return operators;
+    }
 
     /** Runs the work of sessions; each session has one task in it at most, and sessions are bounded. */
     ExecutorService reviews() {
@@ -29,6 +38,7 @@ final class Threads implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         clock.shutdownNow();
+        operators.shutdownNow();
         reviews.shutdown();
         if (!reviews.awaitTermination(1, TimeUnit.SECONDS)) {
             reviews.shutdownNow();

@@ -4,6 +4,7 @@ import dev.assent.cli.Addresses;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
 import dev.assent.cli.Terminal;
+import dev.assent.client.PolicyClient;
 import dev.assent.client.ReviewClient;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public final class ReviewerOptions {
             paramLabel = "FILE",
             description = "The reviewer's token; default $ASSENT_TOKEN, else reviewer.token in the data folder.")
     private @Nullable Path tokenFile;
+
+    /** A client of the operators' service, which has the same listener and the same token. */
+    public PolicyClient connectForPolicies(Terminal terminal) {
+        try {
+            return PolicyClient.connect(
+                    Addresses.reviewers(server, terminal.env()), TokenSource.find(tokenFile, data, terminal.env()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
 
     public ReviewClient connect(Terminal terminal) {
         try {

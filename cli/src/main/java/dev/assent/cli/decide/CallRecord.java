@@ -12,10 +12,19 @@ import java.util.Optional;
  * @param id names the record; may be empty
  * @param note what the recorder says of the call
  * @param verdict what the person of the recording said, if asked
+ * @param origin where the call comes from
  */
-public record CallRecord(String id, ToolCall call, String note, Optional<RecordedAnswer> verdict) {
+public record CallRecord(String id, ToolCall call, String note, Optional<RecordedAnswer> verdict, Origin origin) {
     /** A line holds a call of at most 1 MiB, and what was recorded around it. */
     private static final JsonLimits LINE = new JsonLimits(8 << 20, 100);
+
+    /**
+     * Where a call comes from, for those who count. Texts may be empty.
+     *
+     * @param label what the recorder takes the call for, such as benign or attack
+     * @param seq place in the session
+     */
+    public record Origin(String corpus, String suite, String label, long seq) {}
 
     /** What the person of a recording said of an ask. */
     public record RecordedAnswer(boolean approves, String note) {}
@@ -44,7 +53,15 @@ public record CallRecord(String id, ToolCall call, String note, Optional<Recorde
                 text(record, "subject", given.subject()),
                 text(record, "session", given.session()),
                 context.isEmpty() ? given.contextJson() : context.toJson());
-        return new CallRecord(text(record, "id", ""), call, text(record, "note", ""), answer(record));
+        return new CallRecord(text(record, "id", ""), call, text(record, "note", ""), answer(record), origin(record));
+    }
+
+    private static Origin origin(JsonObject record) {
+        return new Origin(
+                text(record, "corpus", ""),
+                text(record, "suite", ""),
+                text(record, "label", ""),
+                record.get("seq") instanceof Long seq ? seq : 0);
     }
 
     private static Optional<RecordedAnswer> answer(JsonObject record) {

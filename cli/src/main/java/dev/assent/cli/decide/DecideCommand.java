@@ -15,12 +15,12 @@ import dev.assent.client.DecisionRequest;
 import dev.assent.client.ReasonCode;
 import dev.assent.client.ToolCall;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assent decide}. */
@@ -40,17 +40,8 @@ public final class DecideCommand extends CliCommand {
             description = "HOST:PORT or unix:PATH; default $ASSENT_SERVER, else " + Addresses.AGENTS + ".")
     private @Nullable String server;
 
-    @Option(names = "--tool", paramLabel = "NAME", description = "The tool that is called.")
-    private @Nullable String tool;
-
-    @Option(names = "--tool-server", paramLabel = "NAME", description = "The server that offers the tool.")
-    private String toolServer = "";
-
-    @Option(
-            names = "--args",
-            paramLabel = "JSON",
-            description = "Its arguments, one JSON object; @FILE reads them from a file. Default {}.")
-    private String args = "";
+    @Mixin
+    private CallOptions call = new CallOptions();
 
     @Option(
             names = "--calls",
@@ -58,21 +49,6 @@ public final class DecideCommand extends CliCommand {
             description = "Decide every call of a file, one JSON object a line: tool, arguments, and if known session,"
                     + " server, agent, subject, context.")
     private @Nullable Path calls;
-
-    @Option(names = "--agent", paramLabel = "ID", description = "The agent that makes the call.")
-    private String agent = "";
-
-    @Option(names = "--subject", paramLabel = "ID", description = "On whose behalf it is made.")
-    private String subject = "";
-
-    @Option(names = "--session", paramLabel = "ID", description = "The run in which it is made.")
-    private String session = "";
-
-    @Option(
-            names = "--context",
-            paramLabel = "JSON",
-            description = "What policies may know besides, one JSON object; @FILE reads it from a file.")
-    private String context = "";
 
     @Option(
             names = "--wait",
@@ -85,12 +61,11 @@ public final class DecideCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws IOException {
-        if ((calls == null) == (tool == null)) {
+        if ((calls == null) == call.toolIsMissing()) {
             throw new Failure(ExitCode.USAGE, "give either --tool NAME or --calls FILE");
         }
         Duration patience = Durations.parse("--wait", wait);
-        ToolCall given = new ToolCall(
-                tool == null ? "" : tool, toolServer, textOrFile(args), agent, subject, session, textOrFile(context));
+        ToolCall given = call.read();
         try (DecisionClient client =
                 DecisionClient.connect(Addresses.agents(server, terminal().env()))) {
             return calls == null
@@ -124,10 +99,5 @@ public final class DecideCommand extends CliCommand {
                         ? ExitCode.EXPIRED
                         : decision.has(ReasonCode.ASK_CANCELLED) ? ExitCode.CANCELLED : ExitCode.DENY;
         };
-    }
-
-    /** JSON never begins with an at sign. */
-    private static String textOrFile(String text) throws IOException {
-        return text.startsWith("@") ? Files.readString(Path.of(text.substring(1))) : text;
     }
 }

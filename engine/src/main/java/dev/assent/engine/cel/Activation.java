@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class Activation implements CelVariableResolver {
     private final Map<String, Optional<Object>> values;
     private final Budget budget;
+    private final ValueListener listener;
     private final @Nullable LazyVariables variables;
     private final Optional<Object> variablesValue;
 
     /** A variable of a policy. */
     public record Definition(String name, CompiledExpression expression) {}
 
-    private Activation(Map<String, Optional<Object>> values, Budget budget) {
+    private Activation(Map<String, Optional<Object>> values, Budget budget, ValueListener listener) {
         this.values = values;
         this.budget = budget;
+        this.listener = listener;
         this.variables = null;
         this.variablesValue = Optional.empty();
     }
@@ -27,16 +29,23 @@ public final class Activation implements CelVariableResolver {
     private Activation(Activation outer, List<Definition> definitions) {
         this.values = outer.values;
         this.budget = outer.budget;
+        this.listener = outer.listener;
         this.variables = new LazyVariables(outer.variables, definitions, this);
         this.variablesValue = Optional.of(variables);
     }
 
     /** Values by name, in the form of {@link JsonObject}; times are {@link java.time.Instant}. */
     public static Activation of(Map<String, ?> values, Budget budget) {
+        return of(values, budget, ValueListener.NONE);
+    }
+
+    /** These values, and who is told what expressions come to with them. */
+    public static Activation of(Map<String, ?> values, Budget budget, ValueListener listener) {
         return new Activation(
                 values.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Optional.of(e.getValue()))),
-                budget);
+                budget,
+                listener);
     }
 
     /** These values and, below {@code variables}, more: each is evaluated when it is first read, and remembered. */
@@ -46,6 +55,10 @@ public final class Activation implements CelVariableResolver {
 
     Budget budget() {
         return budget;
+    }
+
+    ValueListener listener() {
+        return listener;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assent.engine.cel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.source.Position;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -14,18 +15,39 @@ public final class CompiledExpression {
     private final Optional<Boolean> constant;
     private final CelRuntime.Program program;
     private final CallCosts costs;
+    private final Places places;
 
     CompiledExpression(
             String text, ValueType type, Optional<Boolean> constant, CelRuntime.Program program, CallCosts costs) {
+        this(text, type, constant, program, costs, offset -> new Position("", 1, offset + 1));
+    }
+
+    private CompiledExpression(
+            String text,
+            ValueType type,
+            Optional<Boolean> constant,
+            CelRuntime.Program program,
+            CallCosts costs,
+            Places places) {
         this.text = requireNonNull(text, "text");
         this.type = requireNonNull(type, "type");
         this.constant = requireNonNull(constant, "constant");
         this.program = requireNonNull(program, "program");
         this.costs = requireNonNull(costs, "costs");
+        this.places = requireNonNull(places, "places");
+    }
+
+    /** The same expression, read from a file. */
+    public CompiledExpression at(Places where) {
+        return new CompiledExpression(text, type, constant, program, costs, where);
     }
 
     public String text() {
         return text;
+    }
+
+    Places places() {
+        return places;
     }
 
     public ValueType type() {
@@ -68,8 +90,15 @@ public final class CompiledExpression {
      */
     Object evaluate(Activation activation) throws ExpressionException {
         CallCosts.Meter meter = costs.meter(activation.budget());
+        ValueListener listener = activation.listener();
         try {
-            return program.trace(activation, (expr, value) -> meter.value(expr.id(), value));
+            if (listener == ValueListener.NONE) {
+                return program.trace(activation, (expr, value) -> meter.value(expr.id(), value));
+            }
+            return program.trace(activation, (expr, value) -> {
+                meter.value(expr.id(), value);
+                listener.value(this, expr.id(), value);
+            });
         } catch (CelEvaluationException e) {
             throw ExpressionException.of(e.getErrorCode());
         } catch (StackOverflowError e) {

@@ -62,6 +62,7 @@ final class LazyVariables extends StructValue<String, Object> {
     }
 
     private Object value(int index) {
+        activation.listener().reads(definitions.get(index).expression());
         Object known = results[index];
         if (known == null) {
             known = evaluate(definitions.get(index).expression());

@@ -32,11 +32,19 @@ final class Toolbox {
             CelListsExtensions.Function.REVERSE,
             CelListsExtensions.Function.SORT);
 
+    /** Parses as the compiler does, and remembers macros as they were written. */
+    static final CelCompiler PARSER =
+            compiler(OPTIONS.toBuilder().populateMacroCalls(true).build());
+
     private Toolbox() {}
 
     static CelCompiler compiler() {
+        return compiler(OPTIONS);
+    }
+
+    private static CelCompiler compiler(CelOptions options) {
         return CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
+                .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addLibraries(
                         CelExtensions.optional(),

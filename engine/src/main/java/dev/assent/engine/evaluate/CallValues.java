@@ -11,7 +11,7 @@ import java.util.Map;
 final class CallValues {
     private CallValues() {}
 
-    static Activation activation(ToolCall call, JsonObject data, Instant now, Budget budget) {
+    static Activation activation(ToolCall call, JsonObject data, Instant now, Budget budget, Watcher watcher) {
         return Activation.of(
                 Map.of(
                         "tool", JsonObject.of(Map.of("name", call.tool(), "server", call.server())),
@@ -22,6 +22,7 @@ final class CallValues {
                         "context", call.context(),
                         "data", data,
                         "now", now),
-                budget);
+                budget,
+                watcher.values());
     }
 }

@@ -2,6 +2,7 @@ package dev.assent.server.command;
 
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.evaluate.DecisionTrace;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.server.port.PolicyProvider;
@@ -25,10 +26,22 @@ public final class CurrentPolicy {
      * @throws CommandException if no set has ever loaded
      */
     Evaluation evaluate(ToolCall call) {
-        PolicySet serving = provider.status()
+        return evaluator.evaluate(serving(), call, clock.instant());
+    }
+
+    /**
+     * Evaluates the call and shows how.
+     *
+     * @throws CommandException if no set has ever loaded
+     */
+    DecisionTrace trace(ToolCall call) {
+        return evaluator.trace(serving(), call, clock.instant());
+    }
+
+    private PolicySet serving() {
+        return provider.status()
                 .serving()
                 .orElseThrow(() -> new CommandException(
                         ErrorReason.POLICY_SET_NOT_LOADED, "no policy set has loaded yet: see the health report"));
-        return evaluator.evaluate(serving, call, clock.instant());
     }
 }

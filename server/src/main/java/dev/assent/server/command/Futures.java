@@ -1,11 +1,24 @@
 package dev.assent.server.command;
 
+import dev.assent.server.port.OverloadedException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Composition that passes cancellation on to the step that is running, which {@link CompletableFuture} does not. */
 final class Futures {
     private Futures() {}
+
+    /** Runs work on another thread; a full queue is {@link OverloadedException}, a cancelled future is not begun. */
+    static <A> CompletableFuture<A> run(Executor executor, Supplier<A> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(new OverloadedException("operators"));
+        }
+    }
 
     static <A, B> CompletableFuture<B> composeCancellable(
             CompletableFuture<A> first, Function<A, CompletableFuture<B>> next) {

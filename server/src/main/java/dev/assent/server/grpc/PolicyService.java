@@ -1,11 +1,18 @@
 package dev.assent.server.grpc;
 
+import dev.assent.engine.policy.Compilation;
 import dev.assent.engine.source.Diagnostic.Severity;
 import dev.assent.proto.v1.Diagnostic;
+import dev.assent.proto.v1.ExplainDecisionRequest;
+import dev.assent.proto.v1.ExplainDecisionResponse;
 import dev.assent.proto.v1.GetPolicySetRequest;
 import dev.assent.proto.v1.GetPolicySetResponse;
 import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.PolicySet;
+import dev.assent.proto.v1.ValidatePoliciesRequest;
+import dev.assent.proto.v1.ValidatePoliciesResponse;
+import dev.assent.server.command.ExplainDecision;
+import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.port.PolicyProvider;
 import io.grpc.stub.StreamObserver;
 
@@ -13,8 +20,16 @@ import io.grpc.stub.StreamObserver;
 final class PolicyService extends PolicyServiceGrpc.PolicyServiceImplBase {
     private final PolicyProvider provider;
 
-    PolicyService(PolicyProvider provider) {
+    private final ExplainDecision explainDecision;
+    private final ValidatePolicies validatePolicies;
+    private final Calls calls;
+
+    PolicyService(
+            PolicyProvider provider, ExplainDecision explainDecision, ValidatePolicies validatePolicies, Calls calls) {
         this.provider = provider;
+        this.explainDecision = explainDecision;
+        this.validatePolicies = validatePolicies;
+        this.calls = calls;
     }
 
     @Override
@@ -33,6 +48,24 @@ final class PolicyService extends PolicyServiceGrpc.PolicyServiceImplBase {
         status.rejectTime().ifPresent(time -> message.setRejectTime(Times.timestamp(time)));
         caller.onNext(message.build());
         caller.onCompleted();
+    }
+
+    @Override
+    public void explainDecision(ExplainDecisionRequest request, StreamObserver<ExplainDecisionResponse> caller) {
+        calls.answer(caller, () -> explainDecision.explain(CallMapper.call(request.getCall())), TraceMapper::explained);
+    }
+
+    @Override
+    public void validatePolicies(ValidatePoliciesRequest request, StreamObserver<ValidatePoliciesResponse> caller) {
+        calls.answer(caller, () -> validatePolicies.validate(FileMapper.files(request)), PolicyService::validated);
+    }
+
+    private static ValidatePoliciesResponse validated(Compilation compilation) {
+        ValidatePoliciesResponse.Builder message = ValidatePoliciesResponse.newBuilder()
+                .setValid(compilation.policySet().isPresent());
+        compilation.policySet().ifPresent(set -> message.setRevision(set.revision()));
+        compilation.diagnostics().forEach(diagnostic -> message.addDiagnostics(diagnostic(diagnostic)));
+        return message.build();
     }
 
     private static Diagnostic diagnostic(dev.assent.engine.source.Diagnostic diagnostic) {

@@ -3,7 +3,9 @@ package dev.assent.server.grpc;
 import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.server.command.AskLookup;
+import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.SubmitVerdict;
+import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.feed.AskWaiters;
 import dev.assent.server.port.PolicyProvider;
 import dev.assent.server.port.ReviewerAuthenticator;
@@ -21,6 +23,8 @@ public record ReviewerApi(
         AskLookup lookup,
         AskWaiters waiters,
         PolicyProvider policies,
+        ExplainDecision explainDecision,
+        ValidatePolicies validatePolicies,
         ReviewerAuthenticator authenticator) {
     public static final List<String> SERVICES = List.of(ReviewServiceGrpc.SERVICE_NAME, PolicyServiceGrpc.SERVICE_NAME);
 
@@ -28,9 +32,9 @@ public record ReviewerApi(
     public List<ServerServiceDefinition> services(Consumer<Throwable> unforeseen) {
         StatusMapper statuses = new StatusMapper(unforeseen);
         BearerToken token = new BearerToken(authenticator);
-        ReviewService reviews =
-                new ReviewService(desk, submitVerdict, lookup, new AskMapper(waiters), new Calls(statuses), statuses);
-        return Stream.of(reviews, new PolicyService(policies))
+        Calls calls = new Calls(statuses);
+        ReviewService reviews = new ReviewService(desk, submitVerdict, lookup, new AskMapper(waiters), calls, statuses);
+        return Stream.of(reviews, new PolicyService(policies, explainDecision, validatePolicies, calls))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();
     }

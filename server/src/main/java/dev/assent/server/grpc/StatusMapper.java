@@ -66,7 +66,8 @@ final class StatusMapper {
                     INVALID_REVIEW_MESSAGE,
                     RESUME_CURSOR_FOREIGN,
                     INVALID_PAGE,
-                    INVALID_OUTCOME -> Status.Code.INVALID_ARGUMENT;
+                    INVALID_OUTCOME,
+                    INVALID_POLICY_FILES -> Status.Code.INVALID_ARGUMENT;
             case REQUEST_ID_REUSED -> Status.Code.ALREADY_EXISTS;
             case POLICY_SET_NOT_LOADED, ASK_STORE_UNAVAILABLE, DECISION_LOG_UNAVAILABLE, SHUTTING_DOWN ->
                 Status.Code.UNAVAILABLE;

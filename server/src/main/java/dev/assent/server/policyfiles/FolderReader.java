@@ -30,6 +30,9 @@ final class FolderReader extends SimpleFileVisitor<Path> {
     static final int MAX_FILE_BYTES = 4 << 20;
     static final int MAX_BYTES = 64 << 20;
 
+    static final String NOT_LOADED =
+            "the file is not loaded: only *.policy.yaml, *.data.yaml, *.tools.json and *.tests.yaml are";
+
     private static final Pattern NAME = Pattern.compile(".+\\.(policy\\.yaml|data\\.yaml|tools\\.json|tests\\.yaml)");
     private static final Pattern ALMOST =
             Pattern.compile("(.*\\.)?(policy|policies|data|tools?|tests?)\\.(yaml|yml|json)", Pattern.CASE_INSENSITIVE);
@@ -54,6 +57,11 @@ final class FolderReader extends SimpleFileVisitor<Path> {
         return PolicyFiles.of(reader.files, reader.diagnostics);
     }
 
+    /** Whether a file of this name is read at all. */
+    static boolean isPolicyFile(String path) {
+        return NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
         return isHidden(path) ? FileVisitResult.SKIP_SUBTREE : count();
@@ -72,11 +80,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
         } else if (NAME.matcher(name).matches()) {
             return take(path, attributes);
         } else if (ALMOST.matcher(name).matches()) {
-            diagnostics.add(Diagnostic.warning(
-                    new SourceFile(shown(path), ""),
-                    1,
-                    1,
-                    "the file is not loaded: only *.policy.yaml, *.data.yaml, *.tools.json and *.tests.yaml are"));
+            diagnostics.add(Diagnostic.warning(new SourceFile(shown(path), ""), 1, 1, NOT_LOADED));
         }
         return count();
     }

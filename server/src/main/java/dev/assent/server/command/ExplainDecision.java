@@ -1,0 +1,58 @@
+package dev.assent.server.command;
+
+import dev.assent.engine.call.CallDigest;
+import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.evaluate.DecisionTrace;
+import dev.assent.engine.evaluate.RuleTrace;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Says how a call would be decided, and why. Opens no ask, leaves no record, changes nothing. */
+public final class ExplainDecision {
+    private final CurrentPolicy policy;
+    private final InstantSource clock;
+    private final Executor operators;
+
+    public ExplainDecision(CurrentPolicy policy, InstantSource clock, Executor operators) {
+        this.policy = policy;
+        this.clock = clock;
+        this.operators = operators;
+    }
+
+    /**
+     * A decision that nobody was given, and what every rule saw that was looked at.
+     *
+     * @param decision has no id and no ask
+     */
+    public record Explained(Decision decision, List<RuleTrace> rules) {
+        public Explained {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    public CompletableFuture<Explained> explain(ToolCall call) {
+        return Futures.run(operators, () -> explainNow(call));
+    }
+
+    private Explained explainNow(ToolCall call) {
+        DecisionTrace trace = policy.trace(call);
+        Evaluation evaluation = trace.evaluation();
+        Decision decision = new Decision(
+                "",
+                evaluation.effect(),
+                evaluation.reasons(),
+                evaluation.revision(),
+                clock.instant(),
+                CallDigest.of(call),
+                Optional.empty(),
+                Optional.empty(),
+                evaluation.review().map(Evaluation.Review::risk),
+                List.of());
+        return new Explained(decision, trace.rules());
+    }
+}
