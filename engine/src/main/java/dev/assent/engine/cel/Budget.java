@@ -16,6 +16,8 @@ public final class Budget {
     /** Most elements of a list that an expression may build. */
     static final int MAX_ELEMENTS = 1 << 18;
 
+    private static final int MAX_LEVELS_LOOKED_AT = 3;
+
     private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 128;
 
     private final long maxSteps;
@@ -45,6 +47,7 @@ public final class Budget {
             spendOnText(text.length());
         } else if (value instanceof Collection<?> list) {
             spendOnElements(list.size());
+            spend((list.size() * nestedIn(list, 0)) >> 3);
         } else {
             spend(1);
         }
@@ -62,6 +65,18 @@ public final class Budget {
             throw new BudgetExceededError("an expression builds a list of more than " + MAX_ELEMENTS + " elements");
         }
         spend(1 + (size >> 3));
+    }
+
+    /**
+     * Elements below one element of a list, judged by the first. CEL walks nested lists each time it touches them, but to
+     * look at every element here would cost as much again.
+     */
+    private static long nestedIn(Collection<?> list, int depth) {
+        if (depth == MAX_LEVELS_LOOKED_AT || list.isEmpty()) {
+            return 0;
+        }
+        Object first = list.iterator().next();
+        return first instanceof Collection<?> inner ? inner.size() * (1 + nestedIn(inner, depth + 1)) : 0;
     }
 
     /** Pays before the work is done, so that work that cannot be paid is not begun. */
