@@ -115,9 +115,10 @@ public final class ReviewSession implements AutoCloseable {
             loop.execute(() -> {
                 over = true;
                 if (stream != null) {
-                    stream.cancel();
+                    stream.cancel(); // its end comes back on this thread, which must be there for it
+                } else {
+                    loop.shutdown();
                 }
-                loop.shutdown();
             });
         } catch (RejectedExecutionException e) {
             return; // it is closed already
@@ -174,10 +175,14 @@ public final class ReviewSession implements AutoCloseable {
 
     /** The end of the stream; on the session's thread. */
     void ended(ReviewStream which, ClientException why) {
-        if (over || which != stream) {
+        if (which != stream) {
             return;
         }
         stream = null;
+        if (over) {
+            loop.shutdown();
+            return;
+        }
         boolean stale =
                 why.reason().equals("RESUME_CURSOR_EXPIRED") || why.reason().equals("RESUME_CURSOR_FOREIGN");
         if (stale && !cursor.isEmpty()) {

@@ -2,10 +2,7 @@ package dev.assent.cli.policies;
 
 import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
-import dev.assent.engine.policy.Compilation;
-import dev.assent.engine.policy.PolicyCompiler;
-import dev.assent.engine.policy.PolicyOptions;
-import java.io.IOException;
+import dev.assent.engine.policy.PolicySet;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,18 +14,16 @@ public final class CheckCommand extends CliCommand {
     private Path folder = Path.of("policies");
 
     @Override
-    protected ExitCode run() throws IOException {
-        Compilation compilation = PolicyCompiler.compile(PolicyFolder.read(folder), PolicyOptions.DEFAULT);
-        int errors = Diagnostics.print(compilation.diagnostics(), terminal());
-        if (compilation.policySet().isEmpty()) {
+    protected ExitCode run() {
+        LoadedFolder loaded = LoadedFolder.of(folder);
+        int errors = Diagnostics.print(loaded.diagnostics(), terminal());
+        if (loaded.policies().isEmpty()) {
             terminal().note(errors == 1 ? "1 error" : errors + " errors");
             return ExitCode.FAILED;
         }
-        compilation
-                .policySet()
-                .ifPresent(set -> terminal()
-                        .say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount() + " rules, "
-                                + set.revision()));
+        PolicySet set = loaded.policies().get();
+        terminal()
+                .say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount() + " rules, " + set.revision());
         return ExitCode.OK;
     }
 }

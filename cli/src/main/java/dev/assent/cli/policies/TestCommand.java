@@ -6,9 +6,6 @@ import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
-import dev.assent.engine.policy.Compilation;
-import dev.assent.engine.policy.PolicyCompiler;
-import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.source.SourceFile;
 import dev.assent.engine.testing.CaseResult;
@@ -17,7 +14,6 @@ import dev.assent.engine.testing.SuiteReading;
 import dev.assent.engine.testing.SuiteRunner;
 import dev.assent.engine.testing.TestSuite;
 import dev.assent.engine.testing.TestSuiteReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +27,22 @@ public final class TestCommand extends CliCommand {
     private Path folder = Path.of("policies");
 
     @Override
-    protected ExitCode run() throws IOException {
-        List<SourceFile> files = PolicyFolder.read(folder);
-        Compilation compilation = PolicyCompiler.compile(files, PolicyOptions.DEFAULT);
-        int errors = Diagnostics.print(compilation.diagnostics(), terminal());
+    protected ExitCode run() {
+        LoadedFolder loaded = LoadedFolder.of(folder);
+        int errors = Diagnostics.print(loaded.diagnostics(), terminal());
         List<TestSuite> suites = new ArrayList<>();
-        for (SourceFile file : files) {
+        for (SourceFile file : loaded.files()) {
             if (file.path().endsWith(".tests.yaml")) {
                 SuiteReading reading = TestSuiteReader.read(file);
                 errors += Diagnostics.print(reading.diagnostics(), terminal());
                 reading.suite().ifPresent(suites::add);
             }
         }
-        if (errors > 0 || compilation.policySet().isEmpty()) {
+        if (errors > 0 || loaded.policies().isEmpty()) {
             terminal().note(errors + (errors == 1 ? " error" : " errors") + "; no test was run");
             return ExitCode.FAILED;
         }
-        return run(compilation.policySet().get(), suites) ? ExitCode.OK : ExitCode.FAILED;
+        return run(loaded.policies().get(), suites) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private boolean run(PolicySet policies, List<TestSuite> suites) {

@@ -57,7 +57,7 @@ public final class AskScreen {
         lines.add("ask " + style.bold(shortId(summary.askId())) + "   risk "
                 + style.risk(summary.risk(), summary.risk().name()) + "   "
                 + (summary.isPending() ? left(summary) : "ended: " + summary.state()));
-        field("agent", summary.agent());
+        field("agent", summary.agent().isEmpty() ? "not named" : summary.agent().raw());
         field("subject", summary.subject());
         field("session", summary.session());
         field("tool", summary.tool());
@@ -123,7 +123,7 @@ public final class AskScreen {
     private void caution(String what, UntrustedText text) {
         String flags = Shown.cautions(text);
         if (!flags.isEmpty()) {
-            lines.add(style.attention("  caution   ") + what + " with " + flags + " characters, shown as ⟦U+...⟧");
+            lines.add(style.attention("  caution   ") + what + ": " + flags + " (shown as ⟦U+...⟧)");
         }
     }
 

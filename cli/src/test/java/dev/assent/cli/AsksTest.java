@@ -1,0 +1,160 @@
+package dev.assent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.cli.Shell.Result;
+import dev.assent.client.AskReference;
+import dev.assent.client.Decision;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code assent asks} against a real sidecar. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AsksTest {
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    private LiveSidecar sidecar;
+    private Shell shell;
+    private int calls;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        sidecar = new LiveSidecar(folder);
+        shell = sidecar.shell();
+    }
+
+    @AfterAll
+    void stop() {
+        sidecar.close();
+    }
+
+    @Test
+    void list_showsRowsThatNameTheAsk() {
+        AskReference ask = ask("medium");
+        Result table = shell.run("asks", "list");
+        assertThat(table.code()).isZero();
+        assertThat(table.out()).startsWith("ID  ").contains(ask.askId().substring(0, 8), "MEDIUM", "tools/medium");
+        assertThat(shell.run("asks", "list", "-o", "json").out())
+                .contains("\"askId\":\"" + ask.askId() + "\"", "\"risk\":\"MEDIUM\"")
+                .matches("[\\x20-\\x7E]+\n");
+    }
+
+    @Test
+    void list_ofAStateWithoutAsks_isEmpty() {
+        Result result = shell.run("asks", "list", "--state", "cancelled", "-o", "json");
+        assertThat(result.out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void get_showsTheWholeAsk_escaped() {
+        AskReference ask = sidecar.ask("medium", "{\"what\":\"\\u202e\\u001b]52;c;x\\u0007 \\u2066| -- end --\"}");
+        Result result = shell.run("asks", "get", ask.askId().substring(0, 6));
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("agent     bot", "subject   maria", "tool      medium", "risk MEDIUM", "tools/medium")
+                .contains("arguments: ", "⟦U+202E⟧", "\\u001b]52;c;x\\u0007 ⟦U+2066⟧| -- end --\"")
+                .contains("digest sha256:");
+        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃]+");
+        assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void approve_redeemsToOneAllow() {
+        AskReference ask = ask("medium");
+        Result result = shell.run("asks", "approve", ask.askId());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo(ask.askId().substring(0, 8) + " approved\n");
+        assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
+    }
+
+    @Test
+    void approve_withDigest_wantsTheSameCall() {
+        AskReference ask = ask("low");
+        String digest = sidecar.reviewer.getAsk(ask.askId()).summary().callDigest();
+        assertThat(shell.run("asks", "approve", ask.askId(), "--digest", "sha256:00")
+                        .code())
+                .isEqualTo(5);
+        assertThat(shell.run("asks", "approve", ask.askId(), "--digest", digest).code())
+                .isZero();
+    }
+
+    @Test
+    void approve_highRisk_exits6AndChangesNothing() {
+        AskReference ask = ask("high");
+        Result result = shell.run("asks", "approve", ask.askId());
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("assent review");
+        assertThat(sidecar.reviewer.getAsk(ask.askId()).summary().isPending()).isTrue();
+    }
+
+    @Test
+    void approve_oneOfTwo_saysThatMoreIsNeeded() {
+        AskReference ask = ask("two");
+        Result first = shell.run("asks", "approve", ask.askId());
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("pending, more approvals needed");
+        assertThat(shell.run("asks", "approve", ask.askId()).code()).isEqualTo(5);
+    }
+
+    @Test
+    void reject_tellsTheAgentWhy() {
+        AskReference first = ask("high");
+        AskReference second = ask("low");
+        Result result = shell.run("asks", "reject", first.askId(), second.askId(), "--note", "not today");
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines()).hasSize(2).allMatch(line -> line.endsWith(" denied"));
+        Decision decision = sidecar.agent.awaitAsk(first, WAIT);
+        assertThat(decision.permits()).isFalse();
+        assertThat(decision.reasons()).anyMatch(r -> r.explanation().raw().equals("not today"));
+    }
+
+    @Test
+    void answer_toAnEndedAsk_saysHowItEnded() {
+        AskReference denied = ask("low");
+        assertThat(shell.run("asks", "reject", denied.askId()).code()).isZero();
+        assertThat(shell.run("asks", "approve", denied.askId()).code()).isEqualTo(5);
+        AskReference cancelled = ask("low");
+        sidecar.agent.cancelAsk(cancelled);
+        assertThat(shell.run("asks", "approve", cancelled.askId()).code()).isEqualTo(13);
+        AskReference expired = ask("short");
+        assertThat(sidecar.agent.awaitAsk(expired, WAIT).isFinal()).isTrue();
+        assertThat(shell.run("asks", "approve", expired.askId()).code()).isEqualTo(12);
+    }
+
+    @Test
+    void unknownAsk_exits3_andTheRestIsAnswered() {
+        AskReference ask = ask("low");
+        Result result = shell.run("asks", "reject", "000000", ask.askId());
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).contains(" denied");
+        assertThat(result.err()).contains("ask 000000: ");
+        assertThat(shell.run("asks", "get", "000000").code()).isEqualTo(3);
+        assertThat(shell.run("asks", "get", "0000").code()).isEqualTo(2);
+    }
+
+    @Test
+    void wrongToken_exits4() {
+        Result result =
+                sidecar.shell().with("ASSENT_TOKEN", "asr_" + "0".repeat(64)).run("asks", "list");
+        assertThat(result.code()).isEqualTo(4);
+    }
+
+    @Test
+    void agentsListener_doesNotTakeVerdicts() {
+        AskReference ask = ask("low");
+        String agents = sidecar.shell().environment("ASSENT_SERVER");
+        Result result = shell.run("asks", "approve", ask.askId(), "--server", agents);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(sidecar.reviewer.getAsk(ask.askId()).summary().isPending()).isTrue();
+    }
+
+    /** Every call is another one, so that no ask joins another. */
+    private AskReference ask(String tool) {
+        return sidecar.ask(tool, "{\"what\":\"n-" + calls++ + "\"}");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.assent.cli;
+
+import dev.assent.client.AskReference;
+import dev.assent.client.BearerToken;
+import dev.assent.client.Decision;
+import dev.assent.client.DecisionClient;
+import dev.assent.client.DecisionRequest;
+import dev.assent.client.ReviewClient;
+import dev.assent.client.ServerAddress;
+import dev.assent.client.ToolCall;
+import dev.assent.server.Sidecar;
+import dev.assent.server.StartException;
+import dev.assent.server.config.ListenAddress;
+import dev.assent.server.config.SidecarConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real sidecar on free ports, with one policy a risk, and clients of it. */
+public final class LiveSidecar implements AutoCloseable {
+    private static final ListenAddress.Tcp FREE_PORT = new ListenAddress.Tcp("127.0.0.1", 0);
+
+    static final String POLICY = """
+            name: tools
+            rule:
+              match:
+                - {id: fine, condition: "tool.name == 'fine'", effect: allow, explanation: "'für alle'"}
+                - {id: never, condition: "tool.name == 'never'", effect: deny, explanation: "'not ' + args.what"}
+                - {id: low, condition: "tool.name == 'low'", effect: ask, risk: low}
+                - {id: forbidden, condition: "has(args.what) && args.what == 'forbidden'", effect: deny}
+                - {id: medium, condition: "tool.name == 'medium'", effect: ask, explanation: "'mind the ' + args.what"}
+                - {id: high, condition: "tool.name == 'high'", effect: ask, risk: high}
+                - {id: two, condition: "tool.name == 'two'", effect: ask, review: {approvals: 2}}
+                - {id: short, condition: "tool.name == 'short'", effect: ask, review: {expires: 1s}}
+            """;
+
+    private final Sidecar sidecar;
+    public final Path data;
+    public final DecisionClient agent;
+    public final ReviewClient reviewer;
+
+    public LiveSidecar(Path folder) {
+        try {
+            Path policies = Files.createDirectories(folder.resolve("policies"));
+            Files.writeString(policies.resolve("tools.policy.yaml"), POLICY);
+            data = folder.resolve("data");
+            SidecarConfig base = SidecarConfig.defaults(Map.of());
+            sidecar = Sidecar.start(
+                    base.withPolicies(policies)
+                            .withData(data)
+                            .withAgent(new SidecarConfig.Agent(FREE_PORT))
+                            .withReview(new SidecarConfig.Review(
+                                    FREE_PORT, base.review().self()))
+                            .withHttp(new SidecarConfig.Http(FREE_PORT)),
+                    line -> {});
+            agent = DecisionClient.connect(
+                    ServerAddress.parse(sidecar.addresses().agents()));
+            reviewer = ReviewClient.connect(
+                    ServerAddress.parse(sidecar.addresses().reviewers()),
+                    new BearerToken(
+                            Files.readString(data.resolve("reviewer.token")).strip()));
+        } catch (IOException | StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A shell whose environment names this sidecar. */
+    public Shell shell() {
+        return new Shell()
+                .with("ASSENT_SERVER", sidecar.addresses().agents())
+                .with("ASSENT_REVIEW_SERVER", sidecar.addresses().reviewers())
+                .with("ASSENT_DATA", data.toString());
+    }
+
+    /** The agent makes a call that needs a person. */
+    public AskReference ask(String tool, String arguments) {
+        DecisionRequest request = DecisionRequest.of(
+                        ToolCall.of(tool, arguments).madeBy("bot", "maria", "s-1"))
+                .acceptingEdits();
+        Decision decision = agent.decide(request);
+        return decision.ask().orElseThrow(() -> new AssertionError("not asked: " + decision));
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        reviewer.close();
+        sidecar.close();
+    }
+}
