@@ -31,21 +31,28 @@ final class PolicyRun {
         return run.findings;
     }
 
-    /** Whether a choice of the block, or of a rule inside, matched. */
+    /**
+     * Whether a choice of the block, or of a rule inside, matched. Behind a guard in error that is not known: had it held, the
+     * choices below would not have been looked at, and the block around would have gone on.
+     */
     private boolean block(Block block, Activation outer) {
         Activation activation = outer.nested(block.variables());
         boolean matched = false;
-        for (Choice choice : block.choices()) {
-            Step step = choice(choice, activation);
+        boolean known = true;
+        for (int i = 0; i < block.choices().size(); i++) {
+            boolean guardsOthers = block.semantics() == Block.Semantics.MATCH
+                    && i < block.choices().size() - 1;
+            Step step = choice(block.choices().get(i), guardsOthers, activation);
             matched |= step.matched;
+            known &= step != Step.UNKNOWN;
             if (step.ends && block.semantics() == Block.Semantics.MATCH) {
                 break;
             }
         }
-        return matched;
+        return matched && known;
     }
 
-    private Step choice(Choice choice, Activation activation) {
+    private Step choice(Choice choice, boolean guardsOthers, Activation activation) {
         watcher.looksAt(policy, choice);
         try {
             boolean holds = holds(choice.condition(), activation);
@@ -55,8 +62,10 @@ final class PolicyRun {
             }
         } catch (ExpressionException e) {
             watcher.sees(e);
-            countStrictest(choice, activation, e);
-            return Step.PASSED;
+            boolean unknown = guardsOthers && choice instanceof Choice.Nested;
+            boolean hides = unknown || (choice instanceof Choice.Nested nested && nested.rule().guardsChoices());
+            countStrictest(choice, hides ? Effect.ASK : Effect.ALLOW, activation, e);
+            return unknown ? Step.UNKNOWN : Step.PASSED;
         }
         if (choice instanceof Choice.Outcome outcome) {
             findings.add(new Finding(policy, outcome, activation, Optional.empty()));
@@ -73,14 +82,15 @@ final class PolicyRun {
         return condition.isEmpty() || condition.get().isTrue(activation);
     }
 
-    /** What cannot be evaluated counts as the strictest that it could have said; an allow never counts. */
-    private void countStrictest(Choice choice, Activation activation, ExpressionException failure) {
+    /** What cannot be evaluated counts as the strictest that it could have said, but no milder than a floor; an allow never counts. */
+    private void countStrictest(Choice choice, Effect floor, Activation activation, ExpressionException failure) {
         Effect strictest = choice.outcomes().map(Choice.Outcome::effect).reduce(Effect.ALLOW, Effect::strictest);
-        if (strictest == Effect.ALLOW) {
+        if (strictest == Effect.ALLOW && floor == Effect.ALLOW) {
             return;
         }
         choice.outcomes()
                 .filter(outcome -> outcome.effect() == strictest)
+                .map(outcome -> strictest == Effect.ALLOW ? outcome.asAsk() : outcome)
                 .forEach(outcome -> findings.add(new Finding(policy, outcome, activation, Optional.of(failure))));
     }
 
@@ -88,6 +98,8 @@ final class PolicyRun {
     private enum Step {
         PASSED(false, false),
         GUARDED(false, true),
+        /** A guard in error, with choices below it that it may have kept from being looked at. */
+        UNKNOWN(false, false),
         MATCHED(true, true);
 
         private final boolean matched;

@@ -37,6 +37,24 @@ public record Block(Semantics semantics, List<Activation.Definition> variables, 
         return outcomes().map(Choice.Outcome::effect).reduce(Effect.ALLOW, Effect::strictest);
     }
 
+    /**
+     * Whether a guard, here or in nested rules, keeps choices below it from being looked at. Which of them is not known where the
+     * guard is in error.
+     */
+    public boolean guardsChoices() {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i) instanceof Choice.Nested nested) {
+                boolean guards = semantics == Semantics.MATCH
+                        && nested.condition().isPresent()
+                        && i < choices.size() - 1;
+                if (guards || nested.rule().guardsChoices()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether some choice matches whatever the call is. */
     boolean alwaysMatches() {
         return choices.stream().anyMatch(Choice::alwaysMatches);

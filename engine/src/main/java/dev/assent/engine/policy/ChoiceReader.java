@@ -57,9 +57,11 @@ final class ChoiceReader {
                             : "a choice takes one of " + String.join(", ", kinds) + ", not both");
             return Optional.empty();
         }
-        return fields.has("rule")
+        Optional<Choice> choice = fields.has("rule")
                 ? nested(fields, position, condition, scope)
                 : outcome(fields, position, condition, scope.environment());
+        // without the condition that does not compile it would seem to match always, and to hide what is below
+        return choice.filter(read -> condition.isPresent() || !fields.has("condition"));
     }
 
     private Optional<Choice> nested(
