@@ -63,7 +63,8 @@ final class PolicyRun {
         } catch (ExpressionException e) {
             watcher.sees(e);
             boolean unknown = guardsOthers && choice instanceof Choice.Nested;
-            boolean hides = unknown || (choice instanceof Choice.Nested nested && nested.rule().guardsChoices());
+            boolean hides = unknown
+                    || (choice instanceof Choice.Nested nested && nested.rule().guardsChoices());
             countStrictest(choice, hides ? Effect.ASK : Effect.ALLOW, activation, e);
             return unknown ? Step.UNKNOWN : Step.PASSED;
         }

@@ -44,9 +44,8 @@ public record Block(Semantics semantics, List<Activation.Definition> variables, 
     public boolean guardsChoices() {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i) instanceof Choice.Nested nested) {
-                boolean guards = semantics == Semantics.MATCH
-                        && nested.condition().isPresent()
-                        && i < choices.size() - 1;
+                boolean guards =
+                        semantics == Semantics.MATCH && nested.condition().isPresent() && i < choices.size() - 1;
                 if (guards || nested.rule().guardsChoices()) {
                     return true;
                 }
