@@ -31,7 +31,7 @@ final class RecordedSessions {
         this.strict = strict;
     }
 
-    private record Key(String corpus, String suite, String session) {}
+    private record Key(String corpus, String session) {}
 
     void read(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -81,10 +81,7 @@ final class RecordedSessions {
         // a call without a session stands alone
         Object key = call.call().session().isEmpty()
                 ? call.where()
-                : new Key(
-                        call.origin().corpus(),
-                        call.origin().suite(),
-                        call.call().session());
+                : new Key(call.origin().corpus(), call.call().session());
         sessions.computeIfAbsent(key, k -> new ArrayList<>()).add(call);
     }
 

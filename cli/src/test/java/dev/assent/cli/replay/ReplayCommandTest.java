@@ -32,7 +32,7 @@ class ReplayCommandTest {
                 {"id": "1", "corpus": "c", "suite": "s", "session": "x", "seq": 1, "tool": "t", "arguments": {"n": 20}, "label": "benign"}
                 {"id": "2", "corpus": "c", "suite": "s", "session": "y", "seq": 1, "tool": "t", "arguments": {"n": 1}, "label": "benign"}
 
-                {"id": "3", "corpus": "c", "suite": "s", "session": "x", "seq": 0, "tool": "t", "arguments": {"n": 60}, "label": "attack"}
+                {"id": "3", "corpus": "c", "suite": "s2", "session": "x", "seq": 0, "tool": "t", "arguments": {"n": 60}, "label": "attack"}
                 """);
         Files.writeString(folder.resolve("b.jsonl"), """
                 {"tool": "t", "arguments": {"n": 101}, "corpus": "d"}
@@ -47,8 +47,8 @@ class ReplayCommandTest {
         assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .containsExactly(
                         "CORPUS SUITE LABEL CALLS ALLOWED ASKED DENIED",
-                        "c s attack 1 0 1 0",
                         "c s benign 2 1 1 0",
+                        "c s2 attack 1 0 1 0",
                         "d 2 1 0 1",
                         "total 5 2 2 1",
                         "",

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The parts of one parsed expression as text: where each begins, and what it says. */
 final class PartText {
     /** Most UTF-16 units of a part that are shown. */
-    static final int MAX_LENGTH = 400;
+    static final int MAX_LENGTH = 200;
 
     private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
 
