@@ -32,11 +32,16 @@ public final class Evaluator {
 
     /** Never throws for a bad policy or call: what goes wrong is in the reasons. Over budget is DENY. */
     public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now) {
+        return evaluate(policies, call, now, Watcher.NOBODY);
+    }
+
+    /** The same evaluation, with somebody who is told what it looks at. */
+    public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, Watcher watcher) {
         Budget budget = new Budget(limits.maxSteps(), limits.maxTime().toNanos(), nanoTicker);
         List<Finding> findings;
         Optional<String> mismatch;
         try {
-            findings = findings(policies, CallValues.activation(call, policies.data(), now, budget), call);
+            findings = findings(policies, CallValues.activation(call, policies.data(), now, budget), call, watcher);
             mismatch = policies.tools().mismatch(call.tool(), call.server(), call.arguments());
         } catch (BudgetExceededError e) {
             return overBudget(policies);
@@ -55,10 +60,10 @@ public final class Evaluator {
                 policies.revision());
     }
 
-    private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call) {
+    private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call, Watcher watcher) {
         List<Finding> findings = new ArrayList<>();
         for (Policy policy : policies.covering(call.tool(), call.server())) {
-            findings.addAll(PolicyRun.of(policy, activation));
+            findings.addAll(PolicyRun.of(policy, activation, watcher));
         }
         return findings;
     }

@@ -17,14 +17,16 @@ import java.util.Optional;
  */
 final class PolicyRun {
     private final Policy policy;
+    private final Watcher watcher;
     private final List<Finding> findings = new ArrayList<>();
 
-    private PolicyRun(Policy policy) {
+    private PolicyRun(Policy policy, Watcher watcher) {
         this.policy = policy;
+        this.watcher = watcher;
     }
 
-    static List<Finding> of(Policy policy, Activation activation) {
-        PolicyRun run = new PolicyRun(policy);
+    static List<Finding> of(Policy policy, Activation activation, Watcher watcher) {
+        PolicyRun run = new PolicyRun(policy, watcher);
         run.block(policy.rule(), activation);
         return run.findings;
     }
@@ -51,13 +53,18 @@ final class PolicyRun {
     }
 
     private Step choice(Choice choice, boolean guardsOthers, Activation activation) {
+        watcher.looksAt(policy, choice);
         try {
-            if (!holds(choice.condition(), activation)) {
+            boolean holds = holds(choice.condition(), activation);
+            watcher.sees(holds);
+            if (!holds) {
                 return Step.PASSED;
             }
         } catch (ExpressionException e) {
+            watcher.sees(e);
             boolean unknown = guardsOthers && choice instanceof Choice.Nested;
-            boolean hides = unknown || (choice instanceof Choice.Nested nested && nested.rule().guardsChoices());
+            boolean hides = unknown
+                    || (choice instanceof Choice.Nested nested && nested.rule().guardsChoices());
             countStrictest(choice, hides ? Effect.ASK : Effect.ALLOW, activation, e);
             return unknown ? Step.UNKNOWN : Step.PASSED;
         }

@@ -27,6 +27,15 @@ public record Block(Semantics semantics, List<Activation.Definition> variables, 
         choices = List.copyOf(choices);
     }
 
+    /** Every choice, here and in nested rules, in the order of the file. */
+    public List<Choice> allChoices() {
+        return choices.stream()
+                .flatMap(choice -> choice instanceof Choice.Nested nested
+                        ? Stream.concat(Stream.of(choice), nested.rule().allChoices().stream())
+                        : Stream.of(choice))
+                .toList();
+    }
+
     /** Every choice with an effect, here and in nested rules. */
     public Stream<Choice.Outcome> outcomes() {
         return choices.stream().flatMap(Choice::outcomes);
@@ -44,9 +53,8 @@ public record Block(Semantics semantics, List<Activation.Definition> variables, 
     public boolean guardsChoices() {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i) instanceof Choice.Nested nested) {
-                boolean guards = semantics == Semantics.MATCH
-                        && nested.condition().isPresent()
-                        && i < choices.size() - 1;
+                boolean guards =
+                        semantics == Semantics.MATCH && nested.condition().isPresent() && i < choices.size() - 1;
                 if (guards || nested.rule().guardsChoices()) {
                     return true;
                 }

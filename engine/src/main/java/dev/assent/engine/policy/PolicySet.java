@@ -27,6 +27,11 @@ public final class PolicySet {
         return revision;
     }
 
+    /** Sorted by name. */
+    public List<Policy> policies() {
+        return index.policies();
+    }
+
     /** Sorted. */
     public List<String> policyNames() {
         return index.policies().stream().map(Policy::name).toList();
