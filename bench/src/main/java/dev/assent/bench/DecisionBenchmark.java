@@ -88,8 +88,6 @@ public class DecisionBenchmark {
                     "name: other" + i + "\ntools: [tool-" + i
                             + "]\nrule: {match: [{id: r, condition: args.amount > 1.0, effect: deny}]}\n"));
         }
-        return PolicyCompiler.compile(files, PolicyOptions.DEFAULT)
-                .policySet()
-                .orElseThrow();
+        return PolicyCompiler.compile(files, PolicyOptions.DEFAULT).policySet().orElseThrow();
     }
 }

@@ -43,7 +43,8 @@ public final class LoadTimes {
     }
 
     private static SourceFile file(int number, int edit) {
-        StringBuilder text = new StringBuilder("name: p" + number + "\ntools: [tool-" + number + "]\nrule:\n  aggregate:\n");
+        StringBuilder text =
+                new StringBuilder("name: p" + number + "\ntools: [tool-" + number + "]\nrule:\n  aggregate:\n");
         for (int rule = 0; rule < RULES; rule++) {
             text.append("    - id: r").append(rule).append('\n');
             text.append("      condition: args.amount > ")

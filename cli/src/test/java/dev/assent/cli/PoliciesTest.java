@@ -19,12 +19,12 @@ import org.w3c.dom.Element;
 /** {@code assent check} and {@code assent test}. */
 class PoliciesTest {
     private static final String POLICY = """
-            name: pay
-            rule:
-              match:
-                - {id: small, condition: "args.amount < 10", effect: allow}
-                - {id: large, effect: ask}
-            """;
+        name: pay
+        rule:
+          match:
+            - {id: small, condition: "args.amount < 10", effect: allow}
+            - {id: large, effect: ask}
+        """;
 
     private final Shell shell = new Shell();
 
@@ -47,12 +47,12 @@ class PoliciesTest {
     void check_badPolicies_printsEveryPlaceWithACaret() throws IOException {
         Files.createDirectory(folder.resolve("below"));
         Files.writeString(folder.resolve("below/bad.policy.yaml"), """
-                name: bad
-                rule:
-                  match:
-                    - {id: a, condition: tool.nmae == 'x', effect: deny}
-                    - {id: b, condition: 1 + 1, effect: perhaps}
-                """);
+            name: bad
+            rule:
+              match:
+                - {id: a, condition: tool.nmae == 'x', effect: deny}
+                - {id: b, condition: 1 + 1, effect: perhaps}
+            """);
         Result result = shell.run("check", folder.toString());
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).contains("below/bad.policy.yaml:4:", "below/bad.policy.yaml:5:", "error: ", "^\n");
@@ -77,8 +77,8 @@ class PoliciesTest {
     @Test
     void test_watch_runsAgainWhenAFileChanges() throws Exception {
         StringWriter out = new StringWriter();
-        Thread watching = new Thread(() -> shell.run(
-                new BufferedReader(new StringReader("")), out, "test", folder.toString(), "--watch"));
+        Thread watching = new Thread(
+                () -> shell.run(new BufferedReader(new StringReader("")), out, "test", folder.toString(), "--watch"));
         watching.start();
         await().until(() -> out.toString().contains("0 tests in 0 files"));
         Files.writeString(
@@ -110,15 +110,15 @@ class PoliciesTest {
     @Test
     void test_passesAndFails_withWhatDiffers() throws IOException {
         Files.writeString(folder.resolve("pay.tests.yaml"), """
-                name: pay
-                tests:
-                  - name: pocket money
-                    call: {tool: pay, args: {amount: 5}}
-                    expect: {effect: allow}
-                  - name: a fortune
-                    call: {tool: pay, args: {amount: 5000}}
-                    expect: {effect: deny, risk: high}
-                """);
+            name: pay
+            tests:
+              - name: pocket money
+                call: {tool: pay, args: {amount: 5}}
+                expect: {effect: allow}
+              - name: a fortune
+                call: {tool: pay, args: {amount: 5000}}
+                expect: {effect: deny, risk: high}
+            """);
         Result result = shell.run("test", folder.toString());
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
@@ -165,21 +165,23 @@ class PoliciesTest {
         Result all = shell.run("test", folder.toString(), "--coverage-min", "100");
         assertThat(all.code()).isZero();
         assertThat(all.out()).endsWith("coverage: 2 of 2 rules (100 %), 1 of 1 branches (100 %)\n");
-        assertThat(shell.run("test", folder.toString(), "--coverage-min", "101").code()).isEqualTo(2);
+        assertThat(shell.run("test", folder.toString(), "--coverage-min", "101").code())
+                .isEqualTo(2);
     }
 
     @Test
     void test_junit_isWellFormedWhateverTheNames() throws Exception {
         Files.writeString(folder.resolve("pay.tests.yaml"), """
-                name: pay
-                tests:
-                  - name: "<a> & \\"b\\" ]]> \\u0007\\ud83d\\ude00"
-                    call: {tool: pay, args: {amount: 5}}
-                    expect: {effect: deny}
-                  - {name: fine, call: {tool: pay, args: {amount: 5}}, expect: {effect: allow}}
-                """);
+            name: pay
+            tests:
+              - name: "<a> & \\"b\\" ]]> \\u0007\\ud83d\\ude00"
+                call: {tool: pay, args: {amount: 5}}
+                expect: {effect: deny}
+              - {name: fine, call: {tool: pay, args: {amount: 5}}, expect: {effect: allow}}
+            """);
         Path file = folder.resolve("out.xml");
-        assertThat(shell.run("test", folder.toString(), "--junit", file.toString()).code())
+        assertThat(shell.run("test", folder.toString(), "--junit", file.toString())
+                        .code())
                 .isEqualTo(1);
         Element root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

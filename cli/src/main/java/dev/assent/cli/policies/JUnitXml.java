@@ -62,7 +62,11 @@ final class JUnitXml {
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder();
         text.codePoints()
-                .map(c -> c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c > 0xFFFF
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || (c >= 0x20 && c <= 0xD7FF)
+                                || (c >= 0xE000 && c <= 0xFFFD)
+                                || c > 0xFFFF
                         ? c
                         : 0xFFFD)
                 .forEach(legal::appendCodePoint);

@@ -38,8 +38,8 @@ final class TestReport {
                 + report.rulePercent() + " %), " + report.branchesCovered() + " of " + report.branches()
                 + " branches (" + report.branchPercent() + " %)");
         report.gaps()
-                .forEach(gap -> terminal.say(
-                        "  " + Shown.line(gap.position() + ": " + gap.rule()) + ": " + gap.what().text()));
+                .forEach(gap -> terminal.say("  " + Shown.line(gap.position() + ": " + gap.rule()) + ": "
+                        + gap.what().text()));
     }
 
     /** Whether rules and branches both reach the percentage; says so if not. */

@@ -56,8 +56,8 @@ final class BlockLint {
     }
 
     private void warn(Scalar place, String message) {
-        warnings.add(Diagnostic.warning(
-                file, place.start().line(), place.start().column(), message));
+        warnings.add(
+                Diagnostic.warning(file, place.start().line(), place.start().column(), message));
     }
 
     /** Any text in the block that names the variable counts, in whatever key: no use is missed, a mention may be taken for one. */

@@ -47,8 +47,8 @@ public final class Lint {
         for (Choice choice : policy.rule().allChoices()) {
             choice.condition()
                     .flatMap(CompiledExpression::withoutCall)
-                    .ifPresent(truth -> warn(
-                            choice.position(), "the condition is always " + truth + ", whatever the call is"));
+                    .ifPresent(truth ->
+                            warn(choice.position(), "the condition is always " + truth + ", whatever the call is"));
         }
     }
 

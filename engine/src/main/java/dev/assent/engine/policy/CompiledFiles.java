@@ -20,7 +20,8 @@ record CompiledFiles(List<SourceFile> context, Map<SourceFile, Policy> policies)
     }
 
     /** The policy of a file with this path and text, beside the same other files. */
-    @Nullable Policy reuse(SourceFile file, List<SourceFile> itsContext) {
+    @Nullable
+    Policy reuse(SourceFile file, List<SourceFile> itsContext) {
         return context.equals(itsContext) ? policies.get(file) : null;
     }
 }

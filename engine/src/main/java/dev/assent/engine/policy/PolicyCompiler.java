@@ -69,7 +69,12 @@ public final class PolicyCompiler {
         }
         policies.sort(Comparator.comparing(Policy::name));
         PolicySet set = new PolicySet(
-                Revision.of(files, options), PolicyIndex.of(policies), data.data(), ToolCatalog.EMPTY, options, new CompiledFiles(context, compiled));
+                Revision.of(files, options),
+                PolicyIndex.of(policies),
+                data.data(),
+                ToolCatalog.EMPTY,
+                options,
+                new CompiledFiles(context, compiled));
         return new Compilation(Optional.of(set), diagnostics);
     }
 
@@ -85,8 +90,7 @@ public final class PolicyCompiler {
 
     private Optional<Policy> policy(SourceFile file, Problems problems) {
         Policy known = earlier.reuse(file, context);
-        Optional<Policy> policy =
-                known == null ? PolicyReader.read(problems, environment) : Optional.of(known);
+        Optional<Policy> policy = known == null ? PolicyReader.read(problems, environment) : Optional.of(known);
         if (problems.isEmpty()) {
             policy.ifPresent(read -> compiled.put(file, read));
         }

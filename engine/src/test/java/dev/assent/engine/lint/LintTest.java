@@ -41,24 +41,24 @@ class LintTest {
     @Test
     void warnings_ofDoubtfulPolicy_pointAtEachPlace() {
         assertThat(warnings("""
-                name: p
-                rule:
-                  variables:
-                    - {name: used, expression: args.a}
-                    - {name: chained, expression: variables.used}
-                    - {name: unused, expression: variables.chained}
-                    - {name: in_a_target, expression: "'x'"}
-                  aggregate:
-                    - {id: a, condition: variables.used == 1, effect: allow}
-                    - {id: b, condition: variables.used   == 1, effect: deny}
-                    - {id: c, condition: 1 + 1 == 2, effect: deny}
-                    - {id: d, condition: args.x && 2 < 1, effect: deny}
-                    - {id: e, condition: args.x || true, effect: ask, review: {target: variables.in_a_target}}
-                    - condition: args.y
-                      rule:
-                        variables: [{name: inner, expression: args.z}]
-                        match: [{id: f, condition: variables.used == 1, effect: ask}]
-                """, ""))
+            name: p
+            rule:
+              variables:
+                - {name: used, expression: args.a}
+                - {name: chained, expression: variables.used}
+                - {name: unused, expression: variables.chained}
+                - {name: in_a_target, expression: "'x'"}
+              aggregate:
+                - {id: a, condition: variables.used == 1, effect: allow}
+                - {id: b, condition: variables.used   == 1, effect: deny}
+                - {id: c, condition: 1 + 1 == 2, effect: deny}
+                - {id: d, condition: args.x && 2 < 1, effect: deny}
+                - {id: e, condition: args.x || true, effect: ask, review: {target: variables.in_a_target}}
+                - condition: args.y
+                  rule:
+                    variables: [{name: inner, expression: args.z}]
+                    match: [{id: f, condition: variables.used == 1, effect: ask}]
+            """, ""))
                 .containsExactly(
                         "p.policy.yaml:6:14: warning: nothing reads the variable 'unused'\n"
                                 + " |     - {name: unused, expression: variables.chained}\n"
@@ -73,7 +73,8 @@ class LintTest {
                                 + " |     - {id: d, condition: args.x && 2 < 1, effect: deny}\n"
                                 + " |       ^",
                         "p.policy.yaml:13:7: warning: the condition is always true, whatever the call is\n"
-                                + " |     - {id: e, condition: args.x || true, effect: ask, review: {target: variables.in_a_target}}\n"
+                                + " |     - {id: e, condition: args.x || true, effect: ask, review: {target:"
+                                + " variables.in_a_target}}\n"
                                 + " |       ^",
                         "p.policy.yaml:16:29: warning: nothing reads the variable 'inner'\n"
                                 + " |         variables: [{name: inner, expression: args.z}]\n"
@@ -83,12 +84,12 @@ class LintTest {
     @Test
     void warnings_ofRulesThatNoTestReaches_nameThem() {
         String policy = """
-                name: p
-                rule:
-                  match:
-                    - {id: a, condition: args.n == 1, effect: allow}
-                    - {id: b, effect: deny}
-                """;
+            name: p
+            rule:
+              match:
+                - {id: a, condition: args.n == 1, effect: allow}
+                - {id: b, effect: deny}
+            """;
         String reachesOne = "name: s\ntests: [{name: t, call: {tool: t, args: {n: 1}}, expect: {effect: allow}}]";
         assertThat(warnings(policy, "")).isEmpty();
         assertThat(warnings(policy, reachesOne))
