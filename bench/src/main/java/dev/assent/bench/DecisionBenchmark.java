@@ -12,6 +12,7 @@ import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.source.SourceFile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One decision of the engine alone, with a number of rules that all apply to the tool and of which one matches. */
+/** One decision of the engine alone, with rules that all apply to the tool, of which one matches, among rules that do not. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,8 +41,12 @@ public class DecisionBenchmark {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** How many rules are about the tool of the call. */
-    @Param({"1", "10", "100"})
+    @Param({"1", "10", "100", "1000"})
     int rules = 1;
+
+    /** How many rules about other tools are loaded beside them. */
+    @Param({"0", "10", "1000", "9000"})
+    int others = 0;
 
     private final Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime);
     private final ToolCall call = new ToolCall(
@@ -52,11 +57,11 @@ public class DecisionBenchmark {
             "customer-1",
             "session-1",
             JsonObject.EMPTY);
-    private PolicySet policies = policySet(1);
+    private PolicySet policies = policySet(1, 0);
 
     @Setup
     public void compile() {
-        policies = policySet(rules);
+        policies = policySet(rules, others);
         if (decide().effect() != Effect.ALLOW) {
             throw new IllegalStateException("the call must be allowed: otherwise something else is measured");
         }
@@ -67,7 +72,7 @@ public class DecisionBenchmark {
         return evaluator.evaluate(policies, call, NOW);
     }
 
-    private static PolicySet policySet(int rules) {
+    private static PolicySet policySet(int rules, int others) {
         StringBuilder text = new StringBuilder("name: bench\ntools: [bank.transfer]\nrule:\n  aggregate:\n");
         for (int i = 1; i < rules; i++) {
             text.append("    - id: deny-").append(i).append('\n');
@@ -75,9 +80,14 @@ public class DecisionBenchmark {
             text.append("      effect: deny\n");
         }
         text.append("    - id: allow\n      condition: args.amount <= 200.0\n      effect: allow\n");
-        return PolicyCompiler.compile(
-                        List.of(new SourceFile("bench.policy.yaml", text.toString())), PolicyOptions.DEFAULT)
-                .policySet()
-                .orElseThrow();
+        List<SourceFile> files = new ArrayList<>();
+        files.add(new SourceFile("bench.policy.yaml", text.toString()));
+        for (int i = 0; i < others; i++) {
+            files.add(new SourceFile(
+                    "other" + i + ".policy.yaml",
+                    "name: other" + i + "\ntools: [tool-" + i
+                            + "]\nrule: {match: [{id: r, condition: args.amount > 1.0, effect: deny}]}\n"));
+        }
+        return PolicyCompiler.compile(files, PolicyOptions.DEFAULT).policySet().orElseThrow();
     }
 }

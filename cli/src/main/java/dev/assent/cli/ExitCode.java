@@ -12,7 +12,11 @@ public enum ExitCode {
     CONFLICT(5),
     /** The rules of review do not admit it. */
     REFUSED(6),
+    /** Files that do not compile: nothing was run. */
+    INVALID(7),
     UNREACHABLE(8),
+    /** Every test passes, but they reach too little. */
+    COVERAGE_BELOW(9),
     DENY(10),
     PENDING(11),
     EXPIRED(12),

@@ -30,20 +30,20 @@ class FormatKeysTest {
 
     /** A key that nobody knows, in every map that has known ones. */
     private static final String POLICY_OF_UNKNOWN_KEYS = """
-            name: p
-            x: 1
-            rule:
-              x: 1
-              variables: [{name: v, expression: args.v, x: 1}]
-              match: [{id: r, effect: ask, x: 1, review: {x: 1}}]
-            """;
+        name: p
+        x: 1
+        rule:
+          x: 1
+          variables: [{name: v, expression: args.v, x: 1}]
+          match: [{id: r, effect: ask, x: 1, review: {x: 1}}]
+        """;
 
     private static final String TESTS_OF_UNKNOWN_KEYS = """
-            name: s
-            x: 1
-            tests:
-              - {name: a, x: 1, call: {tool: t, x: 1}, expect: {effect: ask, x: 1, review: [{x: 1}]}}
-            """;
+        name: s
+        x: 1
+        tests:
+          - {name: a, x: 1, call: {tool: t, x: 1}, expect: {effect: ask, x: 1, review: [{x: 1}]}}
+        """;
 
     @TestFactory
     Stream<DynamicTest> everyKey() {

@@ -2,16 +2,28 @@ package dev.assent.cli.policies;
 
 import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
+import dev.assent.engine.lint.Lint;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.source.Diagnostic;
+import dev.assent.engine.source.SourceFile;
+import dev.assent.engine.testing.CoverageReport;
+import dev.assent.engine.testing.TestSuite;
+import dev.assent.engine.testing.TestSuiteReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assent check}. */
-@Command(name = "assent check", description = "Compile a folder of policies; say all that is wrong.")
+@Command(name = "assent check", description = "Compile a folder of policies; say all that is wrong or doubtful.")
 public final class CheckCommand extends CliCommand {
     @Parameters(paramLabel = "DIR", description = "The folder, with all folders below it.")
     private Path folder = Path.of("policies");
+
+    @Option(names = "--strict", description = "Fail on warnings too.")
+    private boolean strict;
 
     @Override
     protected ExitCode run() {
@@ -22,8 +34,28 @@ public final class CheckCommand extends CliCommand {
             return ExitCode.FAILED;
         }
         PolicySet set = loaded.policies().get();
+        List<Diagnostic> doubts = Lint.warnings(loaded.files(), set, coverage(set, loaded.files()));
+        Diagnostics.print(doubts, terminal());
+        int warnings = doubts.size() + loaded.diagnostics().size();
+        if (warnings > 0) {
+            terminal().note(warnings == 1 ? "1 warning" : warnings + " warnings");
+        }
+        if (strict && warnings > 0) {
+            return ExitCode.FAILED;
+        }
         terminal()
                 .say("ok: " + set.policyNames().size() + " policies, " + set.ruleCount() + " rules, " + set.revision());
         return ExitCode.OK;
+    }
+
+    /** Absent if there are no tests: a folder without any is not full of untested rules, it is untested. */
+    private static Optional<CoverageReport> coverage(PolicySet set, List<SourceFile> files) {
+        List<TestSuite> suites = files.stream()
+                .filter(file -> file.path().endsWith(".tests.yaml"))
+                .flatMap(file -> TestSuiteReader.read(file).suite().stream())
+                .toList();
+        return suites.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TestRun.of(set, suites).coverage());
     }
 }

@@ -1,33 +1,79 @@
 package dev.assent.cli.policies;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
-import dev.assent.cli.view.Shown;
-import dev.assent.cli.view.Style;
-import dev.assent.engine.evaluate.EvaluationLimits;
-import dev.assent.engine.evaluate.Evaluator;
-import dev.assent.engine.policy.PolicySet;
+import dev.assent.cli.Failure;
 import dev.assent.engine.source.SourceFile;
-import dev.assent.engine.testing.CaseResult;
-import dev.assent.engine.testing.CaseResult.Difference;
 import dev.assent.engine.testing.SuiteReading;
-import dev.assent.engine.testing.SuiteRunner;
 import dev.assent.engine.testing.TestSuite;
 import dev.assent.engine.testing.TestSuiteReader;
+import dev.assent.server.policyfiles.PolicyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assent test}. */
-@Command(name = "assent test", description = "Run the tests (*.tests.yaml) of a folder of policies.")
+@Command(
+        name = "assent test",
+        description = "Run the tests (*.tests.yaml) of a folder of policies.",
+        footer = "Exit codes: 0 all pass, 1 a test fails, 2 usage, 7 files do not"
+                + " compile and nothing was run, 9 the coverage is too small.")
 public final class TestCommand extends CliCommand {
+    private static final long LOOK_EVERY_MILLIS = 300;
+
     @Parameters(paramLabel = "DIR", description = "The folder, with all folders below it.")
     private Path folder = Path.of("policies");
 
+    @Option(
+            names = "--coverage-min",
+            paramLabel = "PERCENT",
+            description = "Fail if the tests reach less of the rules or of the branches.")
+    private int coverageMin = -1;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML.")
+    private @Nullable Path junit;
+
+    @Option(names = "--watch", description = "Run again whenever a file changes, until interrupted.")
+    private boolean watch;
+
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws IOException, InterruptedException {
+        if (coverageMin < -1 || coverageMin > 100) {
+            throw new Failure(ExitCode.USAGE, "--coverage-min takes 0 to 100");
+        }
+        String seen = PolicyFiles.read(folder).fingerprint();
+        ExitCode code = runOnce();
+        while (watch) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            String now = PolicyFiles.read(folder).fingerprint();
+            if (!now.equals(seen)) {
+                seen = now;
+                terminal().say("");
+                code = again();
+            }
+        }
+        return code;
+    }
+
+    /** A folder that has no policy for the moment is no reason to stop watching. */
+    private ExitCode again() throws IOException {
+        try {
+            return runOnce();
+        } catch (Failure e) {
+            terminal().note("assent: " + e.getMessage());
+            return e.code();
+        }
+    }
+
+    private ExitCode runOnce() throws IOException {
         LoadedFolder loaded = LoadedFolder.of(folder);
         int errors = Diagnostics.print(loaded.diagnostics(), terminal());
         List<TestSuite> suites = new ArrayList<>();
@@ -40,40 +86,18 @@ public final class TestCommand extends CliCommand {
         }
         if (errors > 0 || loaded.policies().isEmpty()) {
             terminal().note(errors + (errors == 1 ? " error" : " errors") + "; no test was run");
+            return ExitCode.INVALID;
+        }
+        TestRun run = TestRun.of(loaded.policies().get(), suites);
+        if (junit != null) {
+            Files.writeString(junit, JUnitXml.of(run.suites()), UTF_8);
+        }
+        TestReport report = new TestReport(terminal());
+        report.results(run);
+        report.coverage(run.coverage());
+        if (!run.passed()) {
             return ExitCode.FAILED;
         }
-        return run(loaded.policies().get(), suites) ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private boolean run(PolicySet policies, List<TestSuite> suites) {
-        SuiteRunner runner = new SuiteRunner(new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime));
-        Style style = new Style(terminal().colour());
-        int cases = 0;
-        int failed = 0;
-        for (TestSuite suite : suites) {
-            List<CaseResult> results = runner.run(policies, suite);
-            List<CaseResult> failures =
-                    results.stream().filter(result -> !result.passed()).toList();
-            cases += results.size();
-            failed += failures.size();
-            String verdict = failures.isEmpty() ? style.good("ok  ") : style.bad("FAIL");
-            terminal()
-                    .say(verdict + "  " + Shown.line(suite.file()) + "  " + (results.size() - failures.size()) + " of "
-                            + results.size());
-            failures.forEach(failure -> show(failure, style));
-        }
-        terminal()
-                .say(cases + " tests in " + suites.size() + " files: " + (cases - failed) + " passed, " + failed
-                        + " failed");
-        return failed == 0;
-    }
-
-    private void show(CaseResult result, Style style) {
-        terminal().say("  " + Shown.line(result.position() + ": " + result.name()));
-        for (Difference difference : result.differences()) {
-            terminal().say("    " + Shown.line(difference.what()));
-            terminal().say(style.good("      - expected  " + Shown.line(difference.expected())));
-            terminal().say(style.bad("      + was       " + Shown.line(difference.actual())));
-        }
+        return report.reaches(run.coverage(), coverageMin) ? ExitCode.OK : ExitCode.COVERAGE_BELOW;
     }
 }

@@ -6,10 +6,13 @@ import dev.assent.engine.source.Position;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.Map;
 import java.util.Optional;
 
 /** An expression that was parsed, checked and planned. Immutable; safe for any thread. */
 public final class CompiledExpression {
+    private static final long CONSTANT_STEPS = 10_000;
+
     private final String text;
     private final ValueType type;
     private final Optional<Boolean> constant;
@@ -57,6 +60,15 @@ public final class CompiledExpression {
     /** The truth that the text spells out, if it is nothing but {@code true} or {@code false}. */
     public Optional<Boolean> constant() {
         return constant;
+    }
+
+    /** The truth that it has whatever the call is, if it needs none of the call's values to know. */
+    public Optional<Boolean> withoutCall() {
+        try {
+            return Optional.of(isTrue(Activation.of(Map.of(), new Budget(CONSTANT_STEPS, Long.MAX_VALUE, () -> 0))));
+        } catch (ExpressionException | BudgetExceededError e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -42,7 +42,8 @@ public final class Evaluator {
         return new DecisionTrace(evaluation, writer.rules());
     }
 
-    private Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, Watcher watcher) {
+    /** The same evaluation, with somebody who is told what it looks at. */
+    public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, Watcher watcher) {
         Budget budget = new Budget(limits.maxSteps(), limits.maxTime().toNanos(), nanoTicker);
         List<Finding> findings;
         Optional<String> mismatch;

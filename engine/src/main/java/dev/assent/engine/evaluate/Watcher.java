@@ -6,13 +6,8 @@ import dev.assent.engine.policy.Choice;
 import dev.assent.engine.policy.Policy;
 
 /** Is told what an evaluation looks at, in its order. It changes nothing. For one thread. */
-interface Watcher {
+public interface Watcher {
     Watcher NOBODY = new Watcher() {
-        @Override
-        public ValueListener values() {
-            return ValueListener.NONE;
-        }
-
         @Override
         public void looksAt(Policy policy, Choice choice) {}
 
@@ -24,7 +19,9 @@ interface Watcher {
     };
 
     /** Who is told what expressions come to. */
-    ValueListener values();
+    default ValueListener values() {
+        return ValueListener.NONE;
+    }
 
     /** The condition of the choice is evaluated next; one of {@code sees} follows, unless the budget ends. */
     void looksAt(Policy policy, Choice choice);

@@ -27,6 +27,15 @@ public record Block(Semantics semantics, List<Activation.Definition> variables, 
         choices = List.copyOf(choices);
     }
 
+    /** Every choice, here and in nested rules, in the order of the file. */
+    public List<Choice> allChoices() {
+        return choices.stream()
+                .flatMap(choice -> choice instanceof Choice.Nested nested
+                        ? Stream.concat(Stream.of(choice), nested.rule().allChoices().stream())
+                        : Stream.of(choice))
+                .toList();
+    }
+
     /** Every choice with an effect, here and in nested rules. */
     public Stream<Choice.Outcome> outcomes() {
         return choices.stream().flatMap(Choice::outcomes);

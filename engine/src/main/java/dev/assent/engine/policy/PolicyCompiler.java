@@ -24,18 +24,37 @@ public final class PolicyCompiler {
     private final DataReader data = new DataReader();
     private final ToolsReader tools = new ToolsReader();
 
-    private PolicyCompiler() {}
+    private final CompiledFiles earlier;
+    private final List<SourceFile> context;
+    private final Map<SourceFile, Policy> compiled = new HashMap<>();
+
+    private PolicyCompiler(CompiledFiles earlier, List<SourceFile> context) {
+        this.earlier = earlier;
+        this.context = context;
+    }
 
     /**
      * Compiles {@code *.policy.yaml}, {@code *.data.yaml} and {@code *.tools.json}; other files are ignored. All that is
      * wrong is reported together.
      */
     public static Compilation compile(List<SourceFile> files, PolicyOptions options) {
+        return compile(files, options, CompiledFiles.NONE);
+    }
+
+    /** The same, but policies that are as they were in an earlier set, beside the same other files, are not compiled again. */
+    public static Compilation compile(List<SourceFile> files, PolicyOptions options, PolicySet earlier) {
+        return compile(files, options, earlier.compiled());
+    }
+
+    private static Compilation compile(List<SourceFile> files, PolicyOptions options, CompiledFiles earlier) {
         List<SourceFile> known = files.stream()
                 .filter(PolicyCompiler::isKnown)
                 .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
                 .toList();
-        return new PolicyCompiler().compileAll(known, options);
+        List<SourceFile> context = known.stream()
+                .filter(file -> !file.path().endsWith(POLICY_SUFFIX))
+                .toList();
+        return new PolicyCompiler(earlier, context).compileAll(known, options);
     }
 
     private static boolean isKnown(SourceFile file) {
@@ -52,20 +71,34 @@ public final class PolicyCompiler {
         }
         policies.sort(Comparator.comparing(Policy::name));
         PolicySet set = new PolicySet(
-                Revision.of(files, options), PolicyIndex.of(policies), data.data(), tools.catalog(), options);
+                Revision.of(files, options),
+                PolicyIndex.of(policies),
+                data.data(),
+                tools.catalog(),
+                options,
+                new CompiledFiles(context, compiled));
         return new Compilation(Optional.of(set), diagnostics);
     }
 
     private void read(SourceFile file) {
         Problems problems = new Problems(file);
         if (file.path().endsWith(POLICY_SUFFIX)) {
-            PolicyReader.read(problems, environment).ifPresent(policy -> add(policy, file));
+            policy(file, problems).ifPresent(policy -> add(policy, file));
         } else if (file.path().endsWith(DATA_SUFFIX)) {
             data.read(problems);
         } else {
             tools.read(file);
         }
         diagnostics.addAll(problems.diagnostics());
+    }
+
+    private Optional<Policy> policy(SourceFile file, Problems problems) {
+        Policy known = earlier.reuse(file, context);
+        Optional<Policy> policy = known == null ? PolicyReader.read(problems, environment) : Optional.of(known);
+        if (problems.isEmpty()) {
+            policy.ifPresent(read -> compiled.put(file, read));
+        }
+        return policy;
     }
 
     private void add(Policy policy, SourceFile file) {

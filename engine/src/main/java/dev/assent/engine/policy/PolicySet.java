@@ -13,18 +13,31 @@ public final class PolicySet {
     private final JsonObject data;
     private final ToolCatalog tools;
     private final PolicyOptions options;
+    private final CompiledFiles compiled;
 
-    PolicySet(String revision, PolicyIndex index, JsonObject data, ToolCatalog tools, PolicyOptions options) {
+    PolicySet(
+            String revision,
+            PolicyIndex index,
+            JsonObject data,
+            ToolCatalog tools,
+            PolicyOptions options,
+            CompiledFiles compiled) {
         this.revision = requireNonNull(revision, "revision");
         this.index = requireNonNull(index, "index");
         this.data = requireNonNull(data, "data");
         this.tools = requireNonNull(tools, "tools");
         this.options = requireNonNull(options, "options");
+        this.compiled = requireNonNull(compiled, "compiled");
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over the paths and contents of the compiled files and the options. */
     public String revision() {
         return revision;
+    }
+
+    /** Sorted by name. */
+    public List<Policy> policies() {
+        return index.policies();
     }
 
     /** Sorted. */
@@ -61,6 +74,10 @@ public final class PolicySet {
 
     /** The same policies, found by looking at each of them: to check that the index changes no decision. */
     public PolicySet withoutIndex() {
-        return new PolicySet(revision, PolicyIndex.exhaustive(index.policies()), data, tools, options);
+        return new PolicySet(revision, PolicyIndex.exhaustive(index.policies()), data, tools, options, compiled);
+    }
+
+    CompiledFiles compiled() {
+        return compiled;
     }
 }

@@ -6,6 +6,7 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.evaluate.Evaluator;
+import dev.assent.engine.evaluate.Watcher;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.testing.CaseResult.Difference;
 import java.util.ArrayList;
@@ -28,12 +29,17 @@ public final class SuiteRunner {
 
     /** One result a case, in the order of the suite. */
     public List<CaseResult> run(PolicySet policies, TestSuite suite) {
+        return run(policies, suite, Watcher.NOBODY);
+    }
+
+    /** The same, with somebody who is told what the cases look at, such as {@link Coverage}. */
+    public List<CaseResult> run(PolicySet policies, TestSuite suite, Watcher watcher) {
         return suite.cases().stream()
                 .map(test -> new CaseResult(
                         suite.name(),
                         test.name(),
                         test.position(),
-                        differences(test.expect(), evaluator.evaluate(policies, test.call(), test.now()))))
+                        differences(test.expect(), evaluator.evaluate(policies, test.call(), test.now(), watcher))))
                 .toList();
     }
 
