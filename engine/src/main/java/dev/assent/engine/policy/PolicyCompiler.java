@@ -45,25 +45,25 @@ public final class PolicyCompiler {
     }
 
     private Compilation compileAll(List<SourceFile> files, PolicyOptions options) {
-        files.forEach(this::read);
+        files.stream().filter(file -> file.path().endsWith(TOOLS_SUFFIX)).forEach(tools::read);
         diagnostics.addAll(tools.diagnostics());
+        ToolCatalog catalog = tools.catalog();
+        files.stream().filter(file -> !file.path().endsWith(TOOLS_SUFFIX)).forEach(file -> read(file, catalog));
         if (diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
             return new Compilation(Optional.empty(), diagnostics);
         }
         policies.sort(Comparator.comparing(Policy::name));
-        PolicySet set = new PolicySet(
-                Revision.of(files, options), PolicyIndex.of(policies), data.data(), tools.catalog(), options);
+        PolicySet set =
+                new PolicySet(Revision.of(files, options), PolicyIndex.of(policies), data.data(), catalog, options);
         return new Compilation(Optional.of(set), diagnostics);
     }
 
-    private void read(SourceFile file) {
+    private void read(SourceFile file, ToolCatalog catalog) {
         Problems problems = new Problems(file);
         if (file.path().endsWith(POLICY_SUFFIX)) {
-            PolicyReader.read(problems, environment).ifPresent(policy -> add(policy, file));
-        } else if (file.path().endsWith(DATA_SUFFIX)) {
-            data.read(problems);
+            PolicyReader.read(problems, environment, catalog).ifPresent(policy -> add(policy, file));
         } else {
-            tools.read(file);
+            data.read(problems);
         }
         diagnostics.addAll(problems.diagnostics());
     }
