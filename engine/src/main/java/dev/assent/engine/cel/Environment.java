@@ -10,6 +10,7 @@ import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
@@ -20,23 +21,38 @@ import java.util.Optional;
 
 /** The names that an expression may use, with their types. Immutable; safe for any thread. */
 public final class Environment {
-    private final CelCompiler compiler;
+    private final CelCompiler base;
     private final CelRuntime runtime;
     private final Patterns patterns;
     private final StructTypes types;
+    private final ValueType arguments;
     private final Map<String, ValueType> variables;
+    private final CelCompiler compiler;
 
+    /**
+     * @param base knows every name but {@code args} and {@code variables}: a declared name keeps its type for good
+     */
     private Environment(
-            CelCompiler compiler,
+            CelCompiler base,
             CelRuntime runtime,
             Patterns patterns,
             StructTypes types,
+            ValueType arguments,
             Map<String, ValueType> variables) {
-        this.compiler = compiler;
+        this.base = base;
         this.runtime = runtime;
         this.patterns = patterns;
         this.types = types;
+        this.arguments = arguments;
         this.variables = variables;
+        CelCompilerBuilder builder = base.toCompilerBuilder()
+                .setTypeProvider(types.with(LazyVariables.NAME, variables))
+                .addVar("args", arguments.celType());
+        if (!variables.isEmpty()) {
+            builder.addVar(
+                    LazyVariables.NAME, ValueType.struct(LazyVariables.NAME).celType());
+        }
+        this.compiler = builder.build();
     }
 
     /** What every policy sees: the call, who makes it, the data files and the time. */
@@ -46,34 +62,36 @@ public final class Environment {
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
                 .with("session", Map.of("id", ValueType.STRING));
-        CelCompiler compiler = Toolbox.compiler()
-                .toCompilerBuilder()
-                .setTypeProvider(types)
-                .addVar("tool", StructTypes.reference("tool").celType())
-                .addVar("agent", StructTypes.reference("agent").celType())
-                .addVar("subject", StructTypes.reference("subject").celType())
-                .addVar("session", StructTypes.reference("session").celType())
-                .addVar("args", ValueType.JSON_OBJECT.celType())
-                .addVar("context", ValueType.JSON_OBJECT.celType())
+        CelCompilerBuilder builder = Toolbox.compiler().toCompilerBuilder();
+        for (String struct : List.of("tool", "agent", "subject", "session")) {
+            builder.addVar(struct, ValueType.struct(struct).celType());
+        }
+        CelCompiler base = builder.addVar("context", ValueType.JSON_OBJECT.celType())
                 .addVar("data", ValueType.JSON_OBJECT.celType())
                 .addVar("now", SimpleType.TIMESTAMP)
                 .build();
         Patterns patterns = new Patterns();
-        return new Environment(compiler, Toolbox.runtime(patterns), patterns, types, Map.of());
+        return new Environment(base, Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
     }
 
     /** This environment and one more field below {@code variables}. */
     public Environment withVariable(String name, ValueType type) {
         Map<String, ValueType> more = new LinkedHashMap<>(variables);
         more.put(name, type);
-        StructTypes known = types.with(LazyVariables.NAME, more);
-        CelCompiler extended = compiler.toCompilerBuilder()
-                .setTypeProvider(known)
-                .addVar(
-                        LazyVariables.NAME,
-                        StructTypes.reference(LazyVariables.NAME).celType())
-                .build();
-        return new Environment(extended, runtime, patterns, known, Map.copyOf(more));
+        return new Environment(base, runtime, patterns, types, arguments, Map.copyOf(more));
+    }
+
+    /**
+     * This environment with arguments that are declared.
+     *
+     * @param structs fields by the name of their struct
+     */
+    public Environment withArguments(ValueType declared, Map<String, Map<String, ValueType>> structs) {
+        StructTypes known = types;
+        for (Map.Entry<String, Map<String, ValueType>> struct : structs.entrySet()) {
+            known = known.with(struct.getKey(), struct.getValue());
+        }
+        return new Environment(base, runtime, patterns, known, declared, variables);
     }
 
     /** Parses, checks and plans an expression whose value must be able to have a type. */
@@ -123,12 +141,16 @@ public final class Environment {
 
     private static ExpressionIssue issue(String text, CelIssue issue) {
         String message = issue.getMessage().replace(" (in container '')", "");
-        // the parser lists every token that it would have taken
-        int list = message.indexOf(" expecting {");
         int offset = offset(text, issue.getSourceLocation());
         return new ExpressionIssue(
                 message.startsWith("undefined field") ? afterDot(text, offset) : offset,
-                list < 0 ? message : message.substring(0, list));
+                before(before(message, " expecting {"), " (candidates: "));
+    }
+
+    /** Without the lists of everything that would have been right. */
+    private static String before(String message, String list) {
+        int start = message.indexOf(list);
+        return start < 0 ? message : message.substring(0, start);
     }
 
     /** CEL points at the dot before a field; people look at the field. */

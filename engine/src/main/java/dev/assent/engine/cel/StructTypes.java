@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.StructType;
-import dev.cel.common.types.StructTypeReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,6 @@ final class StructTypes implements CelTypeProvider {
         Map<String, CelType> more = new LinkedHashMap<>(types);
         more.put(name, StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field))));
         return new StructTypes(ImmutableMap.copyOf(more));
-    }
-
-    static ValueType reference(String name) {
-        return new ValueType(StructTypeReference.create(name));
     }
 
     @Override

@@ -3,14 +3,17 @@ package dev.assent.engine.cel;
 import static java.util.Objects.requireNonNull;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructTypeReference;
 import org.jspecify.annotations.Nullable;
 
 /** The type of a value of CEL. Immutable. */
 public final class ValueType {
     public static final ValueType BOOL = new ValueType(SimpleType.BOOL);
     public static final ValueType STRING = new ValueType(SimpleType.STRING);
+    public static final ValueType INT = new ValueType(SimpleType.INT);
 
     /** Known only when the call is there. */
     public static final ValueType ANY = new ValueType(SimpleType.DYN);
@@ -22,6 +25,15 @@ public final class ValueType {
 
     ValueType(CelType type) {
         this.type = requireNonNull(type, "type");
+    }
+
+    public static ValueType listOf(ValueType element) {
+        return new ValueType(ListType.create(element.type));
+    }
+
+    /** A struct that an environment declares under this name. */
+    public static ValueType struct(String name) {
+        return new ValueType(StructTypeReference.create(name));
     }
 
     CelType celType() {

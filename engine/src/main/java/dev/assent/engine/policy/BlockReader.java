@@ -2,7 +2,6 @@ package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.Activation;
 import dev.assent.engine.cel.CompiledExpression;
-import dev.assent.engine.cel.Environment;
 import dev.assent.engine.cel.ValueType;
 import dev.assent.engine.yaml.Fields;
 import dev.assent.engine.yaml.Problems;
@@ -33,9 +32,9 @@ final class BlockReader {
      *
      * @param variables where each visible variable is declared
      */
-    record Scope(Environment environment, Map<String, Mark> variables, boolean insideAggregate) {
-        static Scope outermost(Environment environment) {
-            return new Scope(environment, Map.of(), false);
+    record Scope(Expressions expressions, Map<String, Mark> variables, boolean insideAggregate) {
+        static Scope outermost(Expressions expressions) {
+            return new Scope(expressions, Map.of(), false);
         }
     }
 
@@ -61,7 +60,7 @@ final class BlockReader {
             fields.key("aggregate")
                     .ifPresent(key -> problems.error(key, "an aggregate cannot stand inside an aggregate"));
         }
-        Scope inner = new Scope(scope.environment(), scope.variables(), outer.insideAggregate() || aggregate);
+        Scope inner = new Scope(scope.expressions(), scope.variables(), outer.insideAggregate() || aggregate);
         List<Choice> read = choices(fields, aggregate ? "aggregate" : "match", inner);
         return Optional.of(new Block(aggregate ? Block.Semantics.AGGREGATE : Block.Semantics.MATCH, definitions, read));
     }
@@ -87,24 +86,22 @@ final class BlockReader {
 
     private Scope variables(Fields fields, Scope outer, List<Activation.Definition> definitions) {
         Map<String, Mark> declared = new HashMap<>(outer.variables());
-        Environment environment = outer.environment();
+        Expressions expressions = outer.expressions();
         for (YamlNode item : fields.list("variables").orElse(List.of())) {
             Optional<Fields> variable = Fields.of(item, "a variable", VARIABLE_KEYS, problems);
             Optional<Scalar> name =
                     variable.flatMap(v -> v.requiredText("name")).filter(n -> Names.VARIABLE.check(n, problems));
-            Environment visible = environment;
-            Optional<CompiledExpression> expression = variable.flatMap(v -> v.requiredText("expression"))
-                    .flatMap(text -> Expressions.compile(text, ValueType.ANY, visible, problems));
+            Expressions visible = expressions;
+            Optional<Scalar> text = variable.flatMap(v -> v.requiredText("expression"));
+            Optional<CompiledExpression> expression = text.flatMap(t -> visible.compile(t, ValueType.ANY));
             if (name.isEmpty() || !declare(name.get(), declared)) {
                 continue;
             }
-            // a variable that does not compile is known, so that its uses are not errors too
-            ValueType type = expression.map(CompiledExpression::type).orElse(ValueType.ANY);
-            environment = environment.withVariable(name.get().value(), type);
+            expressions = expressions.withVariable(name.get().value(), text);
             expression.ifPresent(
                     e -> definitions.add(new Activation.Definition(name.get().value(), e)));
         }
-        return new Scope(environment, Map.copyOf(declared), outer.insideAggregate());
+        return new Scope(expressions, Map.copyOf(declared), outer.insideAggregate());
     }
 
     private boolean declare(Scalar name, Map<String, Mark> declared) {

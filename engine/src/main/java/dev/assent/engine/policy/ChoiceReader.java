@@ -1,7 +1,6 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.CompiledExpression;
-import dev.assent.engine.cel.Environment;
 import dev.assent.engine.cel.ValueType;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Risk;
@@ -41,8 +40,8 @@ final class ChoiceReader {
 
     private Optional<Choice> read(Fields fields, BlockReader.Scope scope) {
         Position position = problems.position(fields.start());
-        Optional<CompiledExpression> condition = fields.text("condition")
-                .flatMap(text -> Expressions.compile(text, ValueType.BOOL, scope.environment(), problems));
+        Optional<CompiledExpression> condition =
+                fields.text("condition").flatMap(text -> scope.expressions().compile(text, ValueType.BOOL));
         if (condition.flatMap(CompiledExpression::constant).equals(Optional.of(false))) {
             fields.node("condition")
                     .ifPresent(text -> problems.error(text, "the condition is false, so the choice can never match"));
@@ -59,7 +58,7 @@ final class ChoiceReader {
         }
         Optional<Choice> choice = fields.has("rule")
                 ? nested(fields, position, condition, scope)
-                : outcome(fields, position, condition, scope.environment());
+                : outcome(fields, position, condition, scope.expressions());
         // without the condition that does not compile it would seem to match always, and to hide what is below
         return choice.filter(read -> condition.isPresent() || !fields.has("condition"));
     }
@@ -76,13 +75,13 @@ final class ChoiceReader {
     }
 
     private Optional<Choice> outcome(
-            Fields fields, Position position, Optional<CompiledExpression> condition, Environment environment) {
+            Fields fields, Position position, Optional<CompiledExpression> condition, Expressions expressions) {
         Optional<Effect> effect = fields.has("output") ? output(fields) : fields.oneOf("effect", Effect.values());
         String id = id(fields);
-        Optional<CompiledExpression> explanation = fields.text("explanation")
-                .flatMap(text -> Expressions.compile(text, ValueType.STRING, environment, problems));
+        Optional<CompiledExpression> explanation =
+                fields.text("explanation").flatMap(text -> expressions.compile(text, ValueType.STRING));
         boolean asks = effect.equals(Optional.of(Effect.ASK));
-        Optional<AskTerms> terms = asks ? Optional.of(terms(fields, environment)) : Optional.empty();
+        Optional<AskTerms> terms = asks ? Optional.of(terms(fields, expressions)) : Optional.empty();
         if (!asks && effect.isPresent()) {
             for (String key : List.of("risk", "review")) {
                 fields.key(key).ifPresent(k -> problems.error(k, key + " goes only with effect: ask"));
@@ -116,10 +115,10 @@ final class ChoiceReader {
         return Optional.empty();
     }
 
-    private AskTerms terms(Fields fields, Environment environment) {
+    private AskTerms terms(Fields fields, Expressions expressions) {
         Risk risk = fields.oneOf("risk", Risk.values()).orElse(Risk.MEDIUM);
         return fields.node("review")
-                .map(review -> ReviewReader.read(review, risk, environment, problems))
+                .map(review -> ReviewReader.read(review, risk, expressions, problems))
                 .orElseGet(() -> AskTerms.byDefault(risk));
     }
 }

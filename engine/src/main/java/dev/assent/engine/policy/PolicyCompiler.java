@@ -64,8 +64,10 @@ public final class PolicyCompiler {
     }
 
     private Compilation compileAll(List<SourceFile> files, PolicyOptions options) {
-        files.forEach(this::read);
+        files.stream().filter(file -> file.path().endsWith(TOOLS_SUFFIX)).forEach(tools::read);
         diagnostics.addAll(tools.diagnostics());
+        ToolCatalog catalog = tools.catalog();
+        files.stream().filter(file -> !file.path().endsWith(TOOLS_SUFFIX)).forEach(file -> read(file, catalog));
         if (diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
             return new Compilation(Optional.empty(), diagnostics);
         }
@@ -74,27 +76,25 @@ public final class PolicyCompiler {
                 Revision.of(files, options),
                 PolicyIndex.of(policies),
                 data.data(),
-                tools.catalog(),
+                catalog,
                 options,
                 new CompiledFiles(context, compiled));
         return new Compilation(Optional.of(set), diagnostics);
     }
 
-    private void read(SourceFile file) {
+    private void read(SourceFile file, ToolCatalog catalog) {
         Problems problems = new Problems(file);
         if (file.path().endsWith(POLICY_SUFFIX)) {
-            policy(file, problems).ifPresent(policy -> add(policy, file));
-        } else if (file.path().endsWith(DATA_SUFFIX)) {
-            data.read(problems);
+            policy(file, problems, catalog).ifPresent(policy -> add(policy, file));
         } else {
-            tools.read(file);
+            data.read(problems);
         }
         diagnostics.addAll(problems.diagnostics());
     }
 
-    private Optional<Policy> policy(SourceFile file, Problems problems) {
+    private Optional<Policy> policy(SourceFile file, Problems problems, ToolCatalog catalog) {
         Policy known = earlier.reuse(file, context);
-        Optional<Policy> policy = known == null ? PolicyReader.read(problems, environment) : Optional.of(known);
+        Optional<Policy> policy = known == null ? PolicyReader.read(problems, environment, catalog) : Optional.of(known);
         if (problems.isEmpty()) {
             policy.ifPresent(read -> compiled.put(file, read));
         }

@@ -16,25 +16,26 @@ final class PolicyReader {
     private PolicyReader() {}
 
     /** The policy as far as it can be read; it is of use only if there are no problems. */
-    static Optional<Policy> read(Problems problems, Environment environment) {
+    static Optional<Policy> read(Problems problems, Environment environment, ToolCatalog catalog) {
         return YamlReader.read(problems.file(), problems)
                 .flatMap(root -> Fields.of(root, "a policy", KEYS, problems))
-                .flatMap(fields -> read(fields, environment));
+                .flatMap(fields -> read(fields, environment, catalog));
     }
 
-    private static Optional<Policy> read(Fields fields, Environment environment) {
+    private static Optional<Policy> read(Fields fields, Environment environment, ToolCatalog catalog) {
         Problems problems = fields.problems();
         Optional<Scalar> name = fields.requiredText("name").filter(text -> Names.POLICY.check(text, problems));
         fields.text("description");
         ToolScope scope = new ToolScope(patterns(fields, "tools", fields.texts("tools")), servers(fields));
-        Optional<Block> rule = fields.required("rule").flatMap(node -> rule(node, environment, problems));
+        Optional<Block> rule = fields.required("rule")
+                .flatMap(node -> rule(node, Expressions.of(environment, scope, catalog, problems), problems));
         return name.flatMap(
                 text -> rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, block)));
     }
 
-    private static Optional<Block> rule(YamlNode node, Environment environment, Problems problems) {
+    private static Optional<Block> rule(YamlNode node, Expressions expressions, Problems problems) {
         ChoiceReader choices = new ChoiceReader(new RuleIds(problems), problems);
-        return new BlockReader(choices, problems).read(node, BlockReader.Scope.outermost(environment));
+        return new BlockReader(choices, problems).read(node, BlockReader.Scope.outermost(expressions));
     }
 
     /** The empty name stands for a call without a server. */

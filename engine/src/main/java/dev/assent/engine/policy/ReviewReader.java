@@ -1,7 +1,6 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.CompiledExpression;
-import dev.assent.engine.cel.Environment;
 import dev.assent.engine.cel.ValueType;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.ReviewRequirement;
@@ -24,17 +23,17 @@ final class ReviewReader {
 
     private ReviewReader() {}
 
-    static AskTerms read(YamlNode node, Risk risk, Environment environment, Problems problems) {
+    static AskTerms read(YamlNode node, Risk risk, Expressions expressions, Problems problems) {
         return Fields.of(node, "review", KEYS, problems)
-                .map(fields -> read(fields, risk, environment))
+                .map(fields -> read(fields, risk, expressions))
                 .orElseGet(() -> AskTerms.byDefault(risk));
     }
 
-    private static AskTerms read(Fields fields, Risk risk, Environment environment) {
+    private static AskTerms read(Fields fields, Risk risk, Expressions expressions) {
         int approvals =
                 fields.integer("approvals", 1, ReviewRequirement.MAX_APPROVALS).orElse(1);
-        Optional<CompiledExpression> target = fields.text("target")
-                .flatMap(text -> Expressions.compile(text, ValueType.STRING, environment, fields.problems()));
+        Optional<CompiledExpression> target =
+                fields.text("target").flatMap(text -> expressions.compile(text, ValueType.STRING));
         return new AskTerms(risk, new ReviewRequirement(groups(fields), approvals), expires(fields), target);
     }
 
