@@ -83,7 +83,9 @@ final class StarterPoliciesTest {
         Set<String> hit = new TreeSet<>();
         for (TestSuite suite : folder.readSuites()) {
             for (TestCase test : suite.cases()) {
-                EVALUATOR.evaluate(together, test.call(), test.now()).reasons().stream()
+                new SuiteRunner(EVALUATOR)
+                        .evaluate(together, test).stream()
+                        .flatMap(evaluation -> evaluation.reasons().stream())
                         .filter(reason -> reason.code() == ReasonCode.RULE_MATCHED)
                         .map(Reason::ruleName)
                         .forEach(hit::add);

@@ -14,14 +14,21 @@ public final class CompiledExpression {
     private final Optional<Boolean> constant;
     private final CelRuntime.Program program;
     private final CallCosts costs;
+    private final HistoryUse history;
 
     CompiledExpression(
-            String text, ValueType type, Optional<Boolean> constant, CelRuntime.Program program, CallCosts costs) {
+            String text,
+            ValueType type,
+            Optional<Boolean> constant,
+            CelRuntime.Program program,
+            CallCosts costs,
+            HistoryUse history) {
         this.text = requireNonNull(text, "text");
         this.type = requireNonNull(type, "type");
         this.constant = requireNonNull(constant, "constant");
         this.program = requireNonNull(program, "program");
         this.costs = requireNonNull(costs, "costs");
+        this.history = requireNonNull(history, "history");
     }
 
     public String text() {
@@ -35,6 +42,11 @@ public final class CompiledExpression {
     /** The truth that the text spells out, if it is nothing but {@code true} or {@code false}. */
     public Optional<Boolean> constant() {
         return constant;
+    }
+
+    /** What it wants to know of earlier calls. */
+    public HistoryUse history() {
+        return history;
     }
 
     /**
@@ -71,7 +83,7 @@ public final class CompiledExpression {
         try {
             return program.trace(activation, (expr, value) -> meter.value(expr.id(), value));
         } catch (CelEvaluationException e) {
-            throw ExpressionException.of(e.getErrorCode());
+            throw ExpressionException.of(e);
         } catch (StackOverflowError e) {
             throw new BudgetExceededError("an expression or a value is nested too deep");
         } catch (RuntimeException e) {

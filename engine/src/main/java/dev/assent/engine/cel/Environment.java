@@ -45,7 +45,7 @@ public final class Environment {
                 .with("tool", Map.of("name", ValueType.STRING, "server", ValueType.STRING))
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
-                .with("session", Map.of("id", ValueType.STRING));
+                .with("session", Map.of("id", ValueType.STRING, "labels", ValueType.STRING_LIST));
         CelCompiler compiler = Toolbox.compiler()
                 .toCompilerBuilder()
                 .setTypeProvider(types)
@@ -57,6 +57,7 @@ public final class Environment {
                 .addVar("context", ValueType.JSON_OBJECT.celType())
                 .addVar("data", ValueType.JSON_OBJECT.celType())
                 .addVar("now", SimpleType.TIMESTAMP)
+                .addFunctionDeclarations(HistoryFunctions.declarations())
                 .build();
         Patterns patterns = new Patterns();
         return new Environment(compiler, Toolbox.runtime(patterns), patterns, types, Map.of());
@@ -101,12 +102,19 @@ public final class Environment {
         CelNavigableAst tree = CelNavigableAst.fromAst(ast);
         patterns.compileAll(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
         Literals.check(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
+        HistoryUse history =
+                HistoryUse.of(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
         if (!issues.isEmpty()) {
             return ExpressionCompilation.failed(issues);
         }
         return new ExpressionCompilation(
                 Optional.of(new CompiledExpression(
-                        text, actual, constant(ast.getExpr()), runtime.createProgram(ast), CallCosts.of(tree))),
+                        text,
+                        actual,
+                        constant(ast.getExpr()),
+                        runtime.createProgram(ast),
+                        CallCosts.of(tree),
+                        history)),
                 List.of());
     }
 

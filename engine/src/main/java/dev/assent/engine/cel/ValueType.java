@@ -3,6 +3,7 @@ package dev.assent.engine.cel;
 import static java.util.Objects.requireNonNull;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ValueType {
     public static final ValueType BOOL = new ValueType(SimpleType.BOOL);
     public static final ValueType STRING = new ValueType(SimpleType.STRING);
+
+    public static final ValueType STRING_LIST = new ValueType(ListType.create(SimpleType.STRING));
 
     /** Known only when the call is there. */
     public static final ValueType ANY = new ValueType(SimpleType.DYN);

@@ -53,7 +53,7 @@ final class PolicyRun {
             return Step.PASSED;
         }
         if (choice instanceof Choice.Outcome outcome) {
-            findings.add(new Finding(policy, outcome, activation, Optional.empty()));
+            findings.add(Finding.matched(policy, outcome, activation));
             return Step.MATCHED;
         }
         Choice.Nested nested = (Choice.Nested) choice;
@@ -75,7 +75,7 @@ final class PolicyRun {
         }
         choice.outcomes()
                 .filter(outcome -> outcome.effect() == strictest)
-                .forEach(outcome -> findings.add(new Finding(policy, outcome, activation, Optional.of(failure))));
+                .forEach(outcome -> findings.add(Finding.counted(policy, outcome, activation, failure)));
     }
 
     /** What a choice means for its block. */

@@ -42,7 +42,8 @@ public sealed interface Choice {
             Optional<CompiledExpression> condition,
             Effect effect,
             Optional<CompiledExpression> explanation,
-            Optional<AskTerms> terms)
+            Optional<AskTerms> terms,
+            Consequences consequences)
             implements Choice {
         public Outcome {
             requireNonNull(id, "id");
@@ -51,6 +52,7 @@ public sealed interface Choice {
             requireNonNull(effect, "effect");
             requireNonNull(explanation, "explanation");
             requireNonNull(terms, "terms");
+            requireNonNull(consequences, "consequences");
             if (terms.isPresent() != (effect == Effect.ASK)) {
                 throw new IllegalArgumentException("terms: present " + terms.isPresent() + " (expected: iff ASK)");
             }
