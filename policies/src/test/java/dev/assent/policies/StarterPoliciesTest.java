@@ -85,10 +85,10 @@ final class StarterPoliciesTest {
             for (TestCase test : suite.cases()) {
                 new SuiteRunner(EVALUATOR)
                         .evaluate(together, test).stream()
-                        .flatMap(evaluation -> evaluation.reasons().stream())
-                        .filter(reason -> reason.code() == ReasonCode.RULE_MATCHED)
-                        .map(Reason::ruleName)
-                        .forEach(hit::add);
+                                .flatMap(evaluation -> evaluation.reasons().stream())
+                                .filter(reason -> reason.code() == ReasonCode.RULE_MATCHED)
+                                .map(Reason::ruleName)
+                                .forEach(hit::add);
             }
         }
         assertThat(hit).containsAll(folder.ruleNames());
