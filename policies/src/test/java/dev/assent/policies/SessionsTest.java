@@ -5,41 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.json.JsonLimits;
 import dev.assent.engine.policy.PolicyCompiler;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.source.Position;
 import dev.assent.engine.source.SourceFile;
+import dev.assent.engine.testing.Expectation;
+import dev.assent.engine.testing.SuiteRunner;
+import dev.assent.engine.testing.TestCase;
+import dev.assent.engine.testing.TestStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The recorded session of the demo shows what the demo promises. */
 final class SessionsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final Expectation NOTHING_EXPECTED = new Expectation(
+            Effect.ALLOW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     @Test
     void thePoisonedMessageShowsEveryEffectAndBothVerdicts() throws IOException {
-        List<Effect> effects = new ArrayList<>();
+        List<JsonObject> calls = calls("poisoned-message.jsonl");
+        List<Evaluation> evaluations = decide(calls);
         List<Object> verdicts = new ArrayList<>();
-        PolicySet policies = starterPolicies();
-        for (JsonObject call : calls("poisoned-message.jsonl")) {
-            Effect effect = decide(policies, call);
-            effects.add(effect);
+        for (int i = 0; i < calls.size(); i++) {
+            JsonObject call = calls.get(i);
             assertThat(call.containsKey("verdict"))
                     .as("call %s", call.get("seq"))
-                    .isEqualTo(effect == Effect.ASK);
+                    .isEqualTo(evaluations.get(i).effect() == Effect.ASK);
             if (call.get("verdict") instanceof JsonObject verdict) {
                 verdicts.add(verdict.select("outcome"));
             }
         }
-        assertThat(effects)
+        assertThat(evaluations.get(5).askingRules()).contains("customer-support.bank-transfers/after-a-strangers-text");
+        assertThat(evaluations)
+                .extracting(Evaluation::effect)
                 .containsExactly(
                         Effect.ALLOW,
                         Effect.ALLOW,
@@ -59,8 +71,17 @@ final class SessionsTest {
         return PolicyCompiler.compile(files, PolicyOptions.DEFAULT).policySet().orElseThrow();
     }
 
-    private static Effect decide(PolicySet policies, JsonObject call) {
-        ToolCall toolCall = new ToolCall(
+    /** One after another, with what the calls before left behind. */
+    private static List<Evaluation> decide(List<JsonObject> calls) {
+        List<TestStep> steps = calls.stream()
+                .map(call -> new TestStep(toolCall(call), NOW, NOTHING_EXPECTED))
+                .toList();
+        TestCase session = new TestCase("session", new Position("session", 1, 1), Set.of(), steps);
+        return new SuiteRunner(new Evaluator(EvaluationLimits.DEFAULT, () -> 0)).evaluate(starterPolicies(), session);
+    }
+
+    private static ToolCall toolCall(JsonObject call) {
+        return new ToolCall(
                 (String) call.select("tool"),
                 (String) call.select("server"),
                 (JsonObject) call.select("arguments"),
@@ -68,9 +89,6 @@ final class SessionsTest {
                 (String) call.select("subject"),
                 (String) call.select("session"),
                 (JsonObject) call.select("context"));
-        return new Evaluator(EvaluationLimits.DEFAULT, () -> 0)
-                .evaluate(policies, toolCall, NOW)
-                .effect();
     }
 
     private static List<JsonObject> calls(String file) throws IOException {

@@ -17,6 +17,9 @@ import dev.assent.engine.testing.CaseResult;
 import dev.assent.engine.testing.SuiteReading;
 import dev.assent.engine.testing.SuiteRunner;
 import dev.assent.engine.testing.TestCase;
+import dev.assent.engine.history.History;
+import dev.assent.engine.testing.RememberedCalls;
+import dev.assent.engine.testing.TestStep;
 import dev.assent.engine.testing.TestSuite;
 import java.util.List;
 import java.util.Set;
@@ -85,10 +88,12 @@ final class StarterPoliciesTest {
         Set<String> hit = new TreeSet<>();
         for (TestSuite suite : folder.readSuites()) {
             for (TestCase test : suite.cases()) {
-                EVALUATOR.evaluate(together, test.call(), test.now()).reasons().stream()
-                        .filter(reason -> reason.code() == ReasonCode.RULE_MATCHED)
-                        .map(Reason::ruleName)
-                        .forEach(hit::add);
+                new SuiteRunner(EVALUATOR)
+                        .evaluate(together, test).stream()
+                                .flatMap(evaluation -> evaluation.reasons().stream())
+                                .filter(reason -> reason.code() == ReasonCode.RULE_MATCHED)
+                                .map(Reason::ruleName)
+                                .forEach(hit::add);
             }
         }
         assertThat(hit).containsAll(folder.ruleNames());
@@ -100,10 +105,12 @@ final class StarterPoliciesTest {
     void everyCaseIsExplainedAsItIsDecided(Folder folder) {
         for (TestSuite suite : folder.readSuites()) {
             for (TestCase test : suite.cases()) {
-                DecisionTrace trace = EVALUATOR.trace(together, test.call(), test.now());
+                TestStep step = test.steps().get(0);
+                History before = new RememberedCalls(test.labels()).before(step.call(), step.now());
+                DecisionTrace trace = EVALUATOR.trace(together, step.call(), step.now(), before);
                 assertThat(trace.evaluation())
                         .as(test.name())
-                        .isEqualTo(EVALUATOR.evaluate(together, test.call(), test.now()));
+                        .isEqualTo(EVALUATOR.evaluate(together, step.call(), step.now(), before));
                 Set<String> matched = trace.rules().stream()
                         .filter(rule -> rule.matched() && !rule.rule().isEmpty())
                         .map(rule -> rule.policy() + "/" + rule.rule())

@@ -87,7 +87,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                         new AskLookup(store),
                         waiters,
                         world.policies(),
-                        new ExplainDecision(policy, world.clock(), world.operators()),
+                        new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
                 new Housekeeping(store, settlement),

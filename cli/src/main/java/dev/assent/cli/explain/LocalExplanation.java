@@ -17,6 +17,7 @@ import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.evaluate.RuleTrace.ExpressionTrace;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.testing.RememberedCalls;
 import java.time.Instant;
 
 /** What a server with these policies would answer, made here. */
@@ -25,7 +26,9 @@ final class LocalExplanation {
 
     static ExplainedDecision of(PolicySet policies, ToolCall call, Instant now) {
         dev.assent.engine.call.ToolCall read = EngineCall.of(call);
-        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime).trace(policies, read, now);
+        // without a server there are no earlier calls
+        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime)
+                .trace(policies, read, now, new RememberedCalls(Set.of()).before(read, now));
         Evaluation evaluation = trace.evaluation();
         return new ExplainedDecision(
                 effect(evaluation.effect()),

@@ -4,13 +4,13 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.testing.RememberedCalls;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/**
- * Decides the calls of sessions, each in its order. The place for what a session carries from call to call: today nothing,
- * since policies see one call at a time.
- */
+/** Decides the calls of sessions, each in its order; what a call leaves behind is carried to the next. */
 final class SessionReplay {
     private final PolicySet policies;
     private final Instant now;
@@ -24,8 +24,14 @@ final class SessionReplay {
 
     /** One evaluation a call. */
     List<Evaluation> decide(List<RecordedCall> session) {
-        return session.stream()
-                .map(recorded -> evaluator.evaluate(policies, recorded.call(), now))
-                .toList();
+        RememberedCalls calls = new RememberedCalls(Set.of());
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (RecordedCall recorded : session) {
+            Evaluation evaluation =
+                    evaluator.evaluate(policies, recorded.call(), now, calls.before(recorded.call(), now));
+            calls.add(policies, recorded.call(), evaluation, now);
+            evaluations.add(evaluation);
+        }
+        return evaluations;
     }
 }

@@ -3,6 +3,7 @@ package dev.assent.engine.call;
 import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.history.CountScope;
 
 /**
  * One tool call as the agent wants to make it. Names that the caller did not give are empty.
@@ -37,6 +38,15 @@ public record ToolCall(
 
     public ToolCall withArguments(JsonObject edited) {
         return new ToolCall(tool, server, edited, agent, subject, session, context);
+    }
+
+    /** The session, agent or subject; empty if the call names none, and then nothing can be counted for it. */
+    public String party(CountScope scope) {
+        return switch (scope) {
+            case SESSION -> session;
+            case AGENT -> agent;
+            case SUBJECT -> subject;
+        };
     }
 
     private static void requireName(String name, String field) {

@@ -18,11 +18,17 @@ public final class CompiledExpression {
     private final Optional<Boolean> constant;
     private final CelRuntime.Program program;
     private final CallCosts costs;
+    private final HistoryUse history;
     private final Places places;
 
     CompiledExpression(
-            String text, ValueType type, Optional<Boolean> constant, CelRuntime.Program program, CallCosts costs) {
-        this(text, type, constant, program, costs, offset -> new Position("", 1, offset + 1));
+            String text,
+            ValueType type,
+            Optional<Boolean> constant,
+            CelRuntime.Program program,
+            CallCosts costs,
+            HistoryUse history) {
+        this(text, type, constant, program, costs, history, offset -> new Position("", 1, offset + 1));
     }
 
     private CompiledExpression(
@@ -31,18 +37,20 @@ public final class CompiledExpression {
             Optional<Boolean> constant,
             CelRuntime.Program program,
             CallCosts costs,
+            HistoryUse history,
             Places places) {
         this.text = requireNonNull(text, "text");
         this.type = requireNonNull(type, "type");
         this.constant = requireNonNull(constant, "constant");
         this.program = requireNonNull(program, "program");
         this.costs = requireNonNull(costs, "costs");
+        this.history = requireNonNull(history, "history");
         this.places = requireNonNull(places, "places");
     }
 
     /** The same expression, read from a file. */
     public CompiledExpression at(Places where) {
-        return new CompiledExpression(text, type, constant, program, costs, where);
+        return new CompiledExpression(text, type, constant, program, costs, history, where);
     }
 
     public String text() {
@@ -69,6 +77,11 @@ public final class CompiledExpression {
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }
+    }
+
+    /** What it wants to know of earlier calls. */
+    public HistoryUse history() {
+        return history;
     }
 
     /**
@@ -112,7 +125,7 @@ public final class CompiledExpression {
                 listener.value(this, expr.id(), value);
             });
         } catch (CelEvaluationException e) {
-            throw ExpressionException.of(e.getErrorCode());
+            throw ExpressionException.of(e);
         } catch (StackOverflowError e) {
             throw new BudgetExceededError("an expression or a value is nested too deep");
         } catch (RuntimeException e) {

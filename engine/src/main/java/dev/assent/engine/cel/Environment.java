@@ -61,7 +61,7 @@ public final class Environment {
                 .with("tool", Map.of("name", ValueType.STRING, "server", ValueType.STRING))
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
-                .with("session", Map.of("id", ValueType.STRING));
+                .with("session", Map.of("id", ValueType.STRING, "labels", ValueType.STRING_LIST));
         CelCompilerBuilder builder = Toolbox.compiler().toCompilerBuilder();
         for (String struct : List.of("tool", "agent", "subject", "session")) {
             builder.addVar(struct, ValueType.struct(struct).celType());
@@ -69,6 +69,7 @@ public final class Environment {
         CelCompiler base = builder.addVar("context", ValueType.JSON_OBJECT.celType())
                 .addVar("data", ValueType.JSON_OBJECT.celType())
                 .addVar("now", SimpleType.TIMESTAMP)
+                .addFunctionDeclarations(HistoryFunctions.declarations())
                 .build();
         Patterns patterns = new Patterns();
         return new Environment(base, Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
@@ -119,12 +120,19 @@ public final class Environment {
         CelNavigableAst tree = CelNavigableAst.fromAst(ast);
         patterns.compileAll(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
         Literals.check(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
+        HistoryUse history =
+                HistoryUse.of(tree, (id, message) -> issues.add(new ExpressionIssue(offset(ast, id), message)));
         if (!issues.isEmpty()) {
             return ExpressionCompilation.failed(issues);
         }
         return new ExpressionCompilation(
                 Optional.of(new CompiledExpression(
-                        text, actual, constant(ast.getExpr()), runtime.createProgram(ast), CallCosts.of(tree))),
+                        text,
+                        actual,
+                        constant(ast.getExpr()),
+                        runtime.createProgram(ast),
+                        CallCosts.of(tree),
+                        history)),
                 List.of());
     }
 

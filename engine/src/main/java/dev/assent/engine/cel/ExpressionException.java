@@ -1,6 +1,7 @@
 package dev.assent.engine.cel;
 
 import dev.cel.common.CelErrorCode;
+import dev.cel.runtime.CelEvaluationException;
 
 /** An expression has no value for this call. The message never carries values of the call. */
 public final class ExpressionException extends Exception {
@@ -11,6 +12,15 @@ public final class ExpressionException extends Exception {
     private ExpressionException(CelErrorCode code, String message) {
         super(message, null, false, false);
         this.code = code;
+    }
+
+    static ExpressionException of(CelEvaluationException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ExpressionException known) {
+                return known;
+            }
+        }
+        return of(failure.getErrorCode());
     }
 
     /** CEL's own messages repeat arguments, so only the code is taken over. */
@@ -33,6 +43,16 @@ public final class ExpressionException extends Exception {
 
     static ExpressionException wrongType(String expected) {
         return new ExpressionException(CelErrorCode.INVALID_ARGUMENT, "its value is not a " + expected);
+    }
+
+    /** The message names no value of the call. */
+    static ExpressionException unreadable(String message) {
+        return new ExpressionException(CelErrorCode.INVALID_ARGUMENT, message);
+    }
+
+    /** A text is longer than it may be where it goes. */
+    public static ExpressionException tooLong(int max) {
+        return new ExpressionException(CelErrorCode.INVALID_ARGUMENT, "its text is longer than " + max + " characters");
     }
 
     CelErrorCode code() {

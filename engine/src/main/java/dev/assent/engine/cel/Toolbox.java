@@ -65,6 +65,7 @@ final class Toolbox {
                 .addFunctionBindings(
                         CelFunctionBinding.from("matches", String.class, String.class, patterns::matches),
                         CelFunctionBinding.from("matches_string", String.class, String.class, patterns::matches))
+                .addFunctionBindings(HistoryFunctions.bindings())
                 .addLibraries(
                         CelExtensions.optional(),
                         CelExtensions.strings(),

@@ -15,6 +15,8 @@ public final class ValueType {
     public static final ValueType STRING = new ValueType(SimpleType.STRING);
     public static final ValueType INT = new ValueType(SimpleType.INT);
 
+    public static final ValueType STRING_LIST = new ValueType(ListType.create(SimpleType.STRING));
+
     /** Known only when the call is there. */
     public static final ValueType ANY = new ValueType(SimpleType.DYN);
 

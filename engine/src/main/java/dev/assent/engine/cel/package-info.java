@@ -1,6 +1,7 @@
 /**
  * Everything that touches {@code dev.cel}: JSON values in the form that CEL reads, compiled expressions, limits. No other
- * package may import {@code dev.cel}. Depends on {@code json} and {@code source}. Compiled expressions and values are
+ * package may import {@code dev.cel}. Depends on {@code json}, {@code source} and
+ * {@code history}. Compiled expressions and values are
  * immutable and safe for any thread.
  */
 @NullMarked

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param ask the ask that this decision opens, ends or is superseded by
  * @param editedArguments JSON text to run instead of what was sent; only on an ALLOW after an edit
  * @param approvedBy reviewers whose approval led to this ALLOW
+ * @param labels what an ALLOW has added to the session, or what the answer to an ASK may add; sorted
+ * @param obligations what the caller must do when it runs the call; only on an ALLOW
  */
 public record Decision(
         String id,
@@ -24,7 +26,9 @@ public record Decision(
         Optional<AskReference> ask,
         Optional<String> editedArguments,
         Optional<Risk> risk,
-        List<String> approvedBy) {
+        List<String> approvedBy,
+        List<String> labels,
+        List<Obligation> obligations) {
 
     /** What a caller needs to wait for an ask. */
     public record AskReference(String askId, String requestId, Instant expireTime) {
@@ -46,6 +50,11 @@ public record Decision(
         requireNonNull(editedArguments, "editedArguments");
         requireNonNull(risk, "risk");
         approvedBy = List.copyOf(approvedBy);
+        labels = List.copyOf(labels);
+        obligations = List.copyOf(obligations);
+        if (!obligations.isEmpty() && effect != Effect.ALLOW) {
+            throw new IllegalArgumentException("obligations: some on " + effect + " (expected: ALLOW)");
+        }
         if (editedArguments.isPresent() && effect != Effect.ALLOW) {
             throw new IllegalArgumentException("editedArguments: present on " + effect + " (expected: ALLOW)");
         }

@@ -13,9 +13,17 @@ import java.util.TreeSet;
  *
  * @param reasons every rule that matched or counts as matched, and the default effect if none did
  * @param review what people must do; present exactly if the effect is ASK
+ * @param labels what the session gets if the call is allowed, sorted; none with DENY
+ * @param obligations what the caller must do if the call is allowed; none with DENY
  * @param revision content hash of the policy set
  */
-public record Evaluation(Effect effect, List<Reason> reasons, Optional<Review> review, String revision) {
+public record Evaluation(
+        Effect effect,
+        List<Reason> reasons,
+        Optional<Review> review,
+        List<String> labels,
+        List<Obligation> obligations,
+        String revision) {
     /** How long an ask stays open unless a rule says otherwise. */
     public static final Duration DEFAULT_EXPIRY = Duration.ofMinutes(15);
 
@@ -46,10 +54,20 @@ public record Evaluation(Effect effect, List<Reason> reasons, Optional<Review> r
         requireNonNull(effect, "effect");
         reasons = List.copyOf(reasons);
         requireNonNull(review, "review");
+        labels = labels.stream().distinct().sorted().toList();
+        obligations = List.copyOf(obligations);
         requireNonNull(revision, "revision");
         if (review.isPresent() != (effect == Effect.ASK)) {
             throw new IllegalArgumentException("review: present " + review.isPresent() + " (expected: iff ASK)");
         }
+        if (effect == Effect.DENY && !(labels.isEmpty() && obligations.isEmpty())) {
+            throw new IllegalArgumentException("labels or obligations: some on DENY (expected: none)");
+        }
+    }
+
+    /** One that brings neither labels nor obligations. */
+    public Evaluation(Effect effect, List<Reason> reasons, Optional<Review> review, String revision) {
+        this(effect, reasons, review, List.of(), List.of(), revision);
     }
 
     /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. In order. */

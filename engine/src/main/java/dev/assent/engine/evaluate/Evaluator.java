@@ -8,9 +8,11 @@ import dev.assent.engine.cel.Budget;
 import dev.assent.engine.cel.BudgetExceededError;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.history.History;
 import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicySet;
 import java.time.Instant;
@@ -30,25 +32,39 @@ public final class Evaluator {
         this.nanoTicker = requireNonNull(nanoTicker, "nanoTicker");
     }
 
-    /** Never throws for a bad policy or call: what goes wrong is in the reasons. Over budget is DENY. */
+    /** Evaluates without a history: rules that ask for one are in error. */
     public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now) {
-        return evaluate(policies, call, now, Watcher.NOBODY);
+        return evaluate(policies, call, now, History.UNREADABLE);
+    }
+
+    /**
+     * Never throws for a bad policy or call: what goes wrong is in the reasons. Over budget is DENY.
+     *
+     * @param history of the call's session, agent and subject, without this call
+     */
+    public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, History history) {
+        return evaluate(policies, call, now, history, Watcher.NOBODY);
+    }
+
+    /** Traces without a history: rules that ask for one are in error. */
+    public DecisionTrace trace(PolicySet policies, ToolCall call, Instant now) {
+        return trace(policies, call, now, History.UNREADABLE);
     }
 
     /** The same evaluation, and what every rule saw that was looked at. What it shows may hold text of the agent. */
-    public DecisionTrace trace(PolicySet policies, ToolCall call, Instant now) {
+    public DecisionTrace trace(PolicySet policies, ToolCall call, Instant now, History history) {
         TraceWriter writer = new TraceWriter();
-        Evaluation evaluation = evaluate(policies, call, now, writer);
+        Evaluation evaluation = evaluate(policies, call, now, history, writer);
         return new DecisionTrace(evaluation, writer.rules());
     }
 
     /** The same evaluation, with somebody who is told what it looks at. */
-    public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, Watcher watcher) {
+    public Evaluation evaluate(PolicySet policies, ToolCall call, Instant now, History history, Watcher watcher) {
         Budget budget = new Budget(limits.maxSteps(), limits.maxTime().toNanos(), nanoTicker);
         List<Finding> findings;
         Optional<String> mismatch;
         try {
-            Activation activation = CallValues.activation(call, policies.data(), now, budget, watcher);
+            Activation activation = CallValues.activation(call, policies.data(), now, history, budget, watcher);
             findings = findings(policies, activation, call, watcher);
             mismatch = policies.tools().mismatch(call.tool(), call.server(), call.arguments());
         } catch (BudgetExceededError e) {
@@ -65,7 +81,22 @@ public final class Evaluator {
                 effect,
                 reasons,
                 effect == Effect.ASK ? Optional.of(review(findings, mismatch.isPresent())) : Optional.empty(),
+                effect == Effect.DENY ? List.of() : labels(findings),
+                effect == Effect.DENY ? List.of() : obligations(findings),
                 policies.revision());
+    }
+
+    private static List<String> labels(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.outcome().consequences().labels().stream())
+                .toList();
+    }
+
+    private static List<Obligation> obligations(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.obligations().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call, Watcher watcher) {
@@ -78,7 +109,11 @@ public final class Evaluator {
 
     private static Evaluation.Review review(List<Finding> findings, boolean mismatch) {
         ReviewMerge merge = new ReviewMerge();
-        findings.forEach(finding -> finding.outcome().terms().ifPresent(merge::add));
+        for (Finding finding : findings) {
+            if (finding.effect() == Effect.ASK) {
+                finding.outcome().terms().ifPresentOrElse(merge::add, merge::addDefault);
+            }
+        }
         if (mismatch) {
             merge.addDefault();
         }

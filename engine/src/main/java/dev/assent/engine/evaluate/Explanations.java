@@ -3,6 +3,7 @@ package dev.assent.engine.evaluate;
 import dev.assent.engine.cel.Budget;
 import dev.assent.engine.cel.BudgetExceededError;
 import dev.assent.engine.cel.ExpressionException;
+import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.display.Untrusted;
 import java.util.List;
@@ -25,15 +26,14 @@ final class Explanations {
                 finding.code(),
                 finding.policy().name(),
                 finding.outcome().id(),
-                finding.outcome().effect(),
+                finding.effect(),
                 Optional.of(finding.outcome().position()),
                 explanation(finding).map(Explanations::shorten).map(Untrusted::new));
     }
 
     private static Optional<String> explanation(Finding finding) {
         if (finding.failure().isPresent()) {
-            return Optional.of("the rule counts as matched because its condition is in error: "
-                    + finding.failure().get().getMessage());
+            return Optional.of(failure(finding, finding.failure().get()));
         }
         if (finding.outcome().explanation().isEmpty()) {
             return Optional.empty();
@@ -43,6 +43,15 @@ final class Explanations {
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }
+    }
+
+    private static String failure(Finding finding, Finding.Failure failure) {
+        String what = failure.part().equals("condition")
+                ? "the rule counts as matched because its condition is in error: "
+                : finding.outcome().effect() == Effect.ALLOW
+                        ? "the rule asks instead of allowing because an obligation of it is in error: "
+                        : "an obligation of the rule is in error, an approved call would run without it: ";
+        return what + failure.cause().getMessage();
     }
 
     private static String shorten(String text) {

@@ -69,7 +69,7 @@ final class PolicyRun {
             return unknown ? Step.UNKNOWN : Step.PASSED;
         }
         if (choice instanceof Choice.Outcome outcome) {
-            findings.add(new Finding(policy, outcome, activation, Optional.empty()));
+            findings.add(Finding.matched(policy, outcome, activation));
             return Step.MATCHED;
         }
         Choice.Nested nested = (Choice.Nested) choice;
@@ -92,7 +92,7 @@ final class PolicyRun {
         choice.outcomes()
                 .filter(outcome -> outcome.effect() == strictest)
                 .map(outcome -> strictest == Effect.ALLOW ? outcome.asAsk() : outcome)
-                .forEach(outcome -> findings.add(new Finding(policy, outcome, activation, Optional.of(failure))));
+                .forEach(outcome -> findings.add(Finding.counted(policy, outcome, activation, failure)));
     }
 
     /** What a choice means for its block. */

@@ -43,7 +43,8 @@ public sealed interface Choice {
             Optional<CompiledExpression> condition,
             Effect effect,
             Optional<CompiledExpression> explanation,
-            Optional<AskTerms> terms)
+            Optional<AskTerms> terms,
+            Consequences consequences)
             implements Choice {
         public Outcome {
             requireNonNull(id, "id");
@@ -52,6 +53,7 @@ public sealed interface Choice {
             requireNonNull(effect, "effect");
             requireNonNull(explanation, "explanation");
             requireNonNull(terms, "terms");
+            requireNonNull(consequences, "consequences");
             if (terms.isPresent() != (effect == Effect.ASK)) {
                 throw new IllegalArgumentException("terms: present " + terms.isPresent() + " (expected: iff ASK)");
             }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** Reads one entry of {@code match} or {@code aggregate}. */
 final class ChoiceReader {
-    private static final List<String> KEYS =
-            List.of("id", "condition", "effect", "rule", "output", "explanation", "risk", "review");
+    private static final List<String> KEYS = List.of(
+            "id", "condition", "effect", "rule", "output", "explanation", "risk", "review", "labels", "obligations");
 
     /** What a plain CEL Policy may say: a literal. */
     private static final Pattern OUTPUT =
@@ -66,7 +66,7 @@ final class ChoiceReader {
     private Optional<Choice> nested(
             Fields fields, Position position, Optional<CompiledExpression> condition, BlockReader.Scope scope) {
         fields.text("id").ifPresent(ids::take);
-        for (String key : List.of("explanation", "risk", "review")) {
+        for (String key : List.of("explanation", "risk", "review", "labels", "obligations")) {
             fields.key(key).ifPresent(k -> problems.error(k, key + " goes with an effect, not with a rule"));
         }
         return fields.node("rule")
@@ -87,7 +87,14 @@ final class ChoiceReader {
                 fields.key(key).ifPresent(k -> problems.error(k, key + " goes only with effect: ask"));
             }
         }
-        return effect.map(known -> new Choice.Outcome(id, position, condition, known, explanation, terms));
+        return effect.map(known -> new Choice.Outcome(
+                id,
+                position,
+                condition,
+                known,
+                explanation,
+                terms,
+                ConsequencesReader.read(fields, known, environment)));
     }
 
     private String id(Fields fields) {

@@ -10,7 +10,10 @@ enum Names {
     POLICY("name", "[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*", "lower-case letters, digits and hyphens, parts joined by dots"),
     RULE("id", "[A-Za-z][A-Za-z0-9_.-]*", "a letter, then letters, digits, '_', '.' and '-'"),
     VARIABLE("name", "[A-Za-z_][A-Za-z0-9_]*", "a letter or '_', then letters, digits and '_'; no word of CEL"),
-    GROUP("group", "[A-Za-z0-9][A-Za-z0-9_.:@/-]*", "a letter or digit, then letters, digits and '_.:@/-'");
+    GROUP("group", "[A-Za-z0-9][A-Za-z0-9_.:@/-]*", "a letter or digit, then letters, digits and '_.:@/-'"),
+    LABEL("label", "[a-z][a-z0-9-]*", "a lower-case letter, then lower-case letters, digits and '-'"),
+    OBLIGATION("type", "[A-Za-z][A-Za-z0-9_.-]*", "a letter, then letters, digits, '_', '.' and '-'"),
+    PROPERTY("property", "[A-Za-z_][A-Za-z0-9_.-]*", "a letter or '_', then letters, digits, '_', '.' and '-'");
 
     private static final int MAX_LENGTH = 100;
 

@@ -7,9 +7,11 @@ import dev.assent.engine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns files into a policy set. Pure; safe for any thread. */
 public final class PolicyCompiler {
@@ -21,6 +23,7 @@ public final class PolicyCompiler {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Policy> policies = new ArrayList<>();
     private final Map<String, Policy> byName = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
     private final DataReader data = new DataReader();
     private final ToolsReader tools = new ToolsReader();
 
@@ -111,5 +114,20 @@ public final class PolicyCompiler {
                     "policy name '" + policy.name() + "' is also at " + first.position()));
         }
         policies.add(policy);
+        checkLabels(policy, file);
+    }
+
+    /** A session keeps few labels, so a policy set may name only so many. */
+    private void checkLabels(Policy policy, SourceFile file) {
+        boolean fitted = labels.size() <= Consequences.MAX_LABELS;
+        policy.rule().outcomes().forEach(o -> labels.addAll(o.consequences().labels()));
+        if (fitted && labels.size() > Consequences.MAX_LABELS) {
+            diagnostics.add(Diagnostic.error(
+                    file,
+                    policy.position().line(),
+                    policy.position().column(),
+                    "with this policy there are " + labels.size() + " different labels (at most "
+                            + Consequences.MAX_LABELS + " in all policies)"));
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.assent.engine.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.history.Increment;
 import java.util.List;
 
 /** The compiled files of a deployment. Immutable; safe for any thread. */
@@ -14,6 +16,8 @@ public final class PolicySet {
     private final ToolCatalog tools;
     private final PolicyOptions options;
     private final CompiledFiles compiled;
+    private final Counters counters;
+    private final boolean touchesHistory;
 
     PolicySet(
             String revision,
@@ -28,6 +32,8 @@ public final class PolicySet {
         this.tools = requireNonNull(tools, "tools");
         this.options = requireNonNull(options, "options");
         this.compiled = requireNonNull(compiled, "compiled");
+        this.counters = Counters.of(index.policies());
+        this.touchesHistory = index.policies().stream().anyMatch(Policy::touchesHistory);
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over the paths and contents of the compiled files and the options. */
@@ -70,6 +76,21 @@ public final class PolicySet {
     /** The effect of a call that no rule matches. */
     public Effect defaultEffect() {
         return options.defaultEffect();
+    }
+
+    /**
+     * Whether deciding the call may read, or allowing it may change, what earlier calls left behind. Others are decided from
+     * the call alone.
+     */
+    public boolean touchesHistory(ToolCall call) {
+        return touchesHistory
+                && (counters.cover(call.tool())
+                        || covering(call.tool(), call.server()).stream().anyMatch(Policy::touchesHistory));
+    }
+
+    /** What the call adds to the counters of the rules if it is allowed. */
+    public List<Increment> increments(ToolCall call) {
+        return counters.increments(call);
     }
 
     /** The same policies, found by looking at each of them: to check that the index changes no decision. */

@@ -3,6 +3,7 @@ package dev.assent.engine.testing;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.decision.Risk;
 import dev.assent.engine.yaml.Fields;
@@ -26,10 +27,13 @@ final class CaseReader {
     /** The time of a case that names none. */
     static final Instant DEFAULT_NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final List<String> CASE_KEYS = List.of("name", "call", "now", "expect");
+    private static final List<String> CASE_KEYS = List.of("name", "session", "call", "now", "expect", "steps");
+    private static final List<String> STEP_KEYS = List.of("call", "now", "expect");
+    private static final List<String> SESSION_KEYS = List.of("labels");
     private static final List<String> CALL_KEYS =
             List.of("tool", "server", "args", "agent", "subject", "session", "context");
-    private static final List<String> EXPECT_KEYS = List.of("effect", "rules", "risk", "review");
+    private static final List<String> EXPECT_KEYS =
+            List.of("effect", "rules", "risk", "review", "labels", "obligations");
     private static final List<String> REVIEW_KEYS = List.of("groups", "approvals");
 
     private final Problems problems;
@@ -41,19 +45,50 @@ final class CaseReader {
     Optional<TestCase> read(YamlNode node) {
         return Fields.of(node, "a test", CASE_KEYS, problems).flatMap(fields -> {
             Optional<Scalar> name = fields.requiredText("name");
-            Optional<ToolCall> call = fields.required("call")
-                    .flatMap(c -> Fields.of(c, "a call", CALL_KEYS, problems))
-                    .flatMap(this::call);
-            Instant now = fields.text("now").flatMap(this::time).orElse(DEFAULT_NOW);
-            Optional<Expectation> expect = fields.required("expect")
-                    .flatMap(e -> Fields.of(e, "expect", EXPECT_KEYS, problems))
-                    .flatMap(this::expectation);
-            if (name.isEmpty() || call.isEmpty() || expect.isEmpty()) {
+            Set<String> labels = fields.node("session")
+                    .flatMap(session -> Fields.of(session, "session", SESSION_KEYS, problems))
+                    .map(session -> names(session, "labels"))
+                    .orElse(Set.of());
+            List<TestStep> steps = steps(fields);
+            if (name.isEmpty() || steps.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new TestCase(name.get().value(), problems.position(fields.start()), call.get(), now, expect.get()));
+            return Optional.of(new TestCase(name.get().value(), problems.position(fields.start()), labels, steps));
         });
+    }
+
+    private List<TestStep> steps(Fields fields) {
+        if (!fields.has("steps")) {
+            return step(fields).stream().toList();
+        }
+        for (String key : STEP_KEYS) {
+            fields.key(key).ifPresent(k -> problems.error(k, key + " goes into the steps of a test that has steps"));
+        }
+        List<YamlNode> items = fields.list("steps").orElse(List.of());
+        if (items.isEmpty()) {
+            fields.node("steps").ifPresent(node -> problems.error(node, "steps is empty"));
+        }
+        return items.stream()
+                .flatMap(item -> Fields.of(item, "a step", STEP_KEYS, problems).stream())
+                .flatMap(step -> step(step).stream())
+                .toList();
+    }
+
+    private Optional<TestStep> step(Fields fields) {
+        Optional<ToolCall> call = fields.required("call")
+                .flatMap(c -> Fields.of(c, "a call", CALL_KEYS, problems))
+                .flatMap(this::call);
+        Instant now = fields.text("now").flatMap(this::time).orElse(DEFAULT_NOW);
+        Optional<Expectation> expect = fields.required("expect")
+                .flatMap(e -> Fields.of(e, "expect", EXPECT_KEYS, problems))
+                .flatMap(this::expectation);
+        return call.flatMap(known -> expect.map(expected -> new TestStep(known, now, expected)));
+    }
+
+    private static Set<String> names(Fields fields, String key) {
+        Set<String> names = new TreeSet<>();
+        fields.texts(key).orElse(List.of()).forEach(name -> names.add(name.value()));
+        return names;
     }
 
     private Optional<ToolCall> call(Fields fields) {
@@ -113,7 +148,10 @@ final class CaseReader {
         });
         Optional<Risk> risk = fields.oneOf("risk", Risk.values());
         Optional<Set<ReviewRequirement>> review = fields.list("review").map(this::requirements);
-        return effect.map(known -> new Expectation(known, rules, risk, review));
+        Optional<Set<String>> labels = fields.has("labels") ? Optional.of(names(fields, "labels")) : Optional.empty();
+        Optional<Set<Obligation>> obligations =
+                fields.list("obligations").map(items -> new ObligationReader(problems).read(items));
+        return effect.map(known -> new Expectation(known, rules, risk, review, labels, obligations));
     }
 
     private String ruleName(Scalar name) {

@@ -3,6 +3,7 @@ package dev.assent.engine.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.evaluate.Evaluator;
@@ -35,12 +36,36 @@ public final class SuiteRunner {
     /** The same, with somebody who is told what the cases look at, such as {@link Coverage}. */
     public List<CaseResult> run(PolicySet policies, TestSuite suite, Watcher watcher) {
         return suite.cases().stream()
-                .map(test -> new CaseResult(
-                        suite.name(),
-                        test.name(),
-                        test.position(),
-                        differences(test.expect(), evaluator.evaluate(policies, test.call(), test.now(), watcher))))
+                .map(test -> new CaseResult(suite.name(), test.name(), test.position(), differences(policies, test, watcher)))
                 .toList();
+    }
+
+    /** What policy says of each step, with what the steps before it left behind. */
+    public List<Evaluation> evaluate(PolicySet policies, TestCase test) {
+        return evaluate(policies, test, Watcher.NOBODY);
+    }
+
+    private List<Evaluation> evaluate(PolicySet policies, TestCase test, Watcher watcher) {
+        RememberedCalls calls = new RememberedCalls(test.labels());
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (TestStep step : test.steps()) {
+            Evaluation evaluation = evaluator.evaluate(
+                    policies, step.call(), step.now(), calls.before(step.call(), step.now()), watcher);
+            calls.add(policies, step.call(), evaluation, step.now());
+            evaluations.add(evaluation);
+        }
+        return evaluations;
+    }
+
+    private List<Difference> differences(PolicySet policies, TestCase test, Watcher watcher) {
+        List<Evaluation> evaluations = evaluate(policies, test, watcher);
+        List<Difference> all = new ArrayList<>();
+        for (int i = 0; i < test.steps().size(); i++) {
+            String prefix = test.steps().size() == 1 ? "" : "step " + (i + 1) + ": ";
+            differences(test.steps().get(i).expect(), evaluations.get(i))
+                    .forEach(d -> all.add(new Difference(prefix + d.what(), d.expected(), d.actual())));
+        }
+        return all;
     }
 
     private static List<Difference> differences(Expectation expected, Evaluation actual) {
@@ -60,6 +85,10 @@ public final class SuiteRunner {
                         requirements(review),
                         actual.review().map(r -> requirements(r.requirements())).orElse(NOTHING),
                         differences));
+        expected.labels().ifPresent(labels -> compare("labels", sorted(labels), sorted(actual.labels()), differences));
+        expected.obligations()
+                .ifPresent(obligations -> compare(
+                        "obligations", obligations(obligations), obligations(actual.obligations()), differences));
         return differences;
     }
 
@@ -80,6 +109,12 @@ public final class SuiteRunner {
     private static String requirements(Collection<ReviewRequirement> requirements) {
         return sorted(requirements.stream()
                 .map(r -> (r.groups().isEmpty() ? "anyone" : String.join("|", r.groups())) + " x" + r.approvals())
+                .toList());
+    }
+
+    private static String obligations(Collection<Obligation> obligations) {
+        return sorted(obligations.stream()
+                .map(o -> o.type() + (o.id().isEmpty() ? "" : " '" + o.id() + "'") + " " + o.properties())
                 .toList());
     }
 

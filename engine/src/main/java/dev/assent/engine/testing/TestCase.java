@@ -2,21 +2,24 @@ package dev.assent.engine.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.source.Position;
-import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
- * One call and what must become of it.
+ * Calls, one after another, each with what must become of it; the labels and counts of one are there for the next.
  *
- * @param now the time at which the call is decided
+ * @param labels what every session of the case has before the first call
+ * @param steps at least one
  */
-public record TestCase(String name, Position position, ToolCall call, Instant now, Expectation expect) {
+public record TestCase(String name, Position position, Set<String> labels, List<TestStep> steps) {
     public TestCase {
         requireNonNull(name, "name");
         requireNonNull(position, "position");
-        requireNonNull(call, "call");
-        requireNonNull(now, "now");
-        requireNonNull(expect, "expect");
+        labels = Set.copyOf(labels);
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("steps: none (expected: at least one)");
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Decision.AskReference;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +27,26 @@ final class AskDecisions {
                 Optional.of(reference(ask)),
                 Optional.empty(),
                 Optional.of(ask.review().risk()),
+                List.of(),
+                ask.evaluation().labels(),
                 List.of());
     }
 
-    /** The call may run, as it stands in the ask. */
-    static Decision allowed(Ask ask, String id, List<Reason> reasons, String revision, Instant now) {
+    /** The call may run, as it stands in the ask, with what policy says of it now. */
+    static Decision allowed(Ask ask, String id, List<Reason> reasons, Evaluation current, Instant now) {
         return new Decision(
                 id,
                 Effect.ALLOW,
                 reasons,
-                revision,
+                current.revision(),
                 now,
                 ask.digest(),
                 Optional.of(reference(ask)),
                 ask.isEdited() ? Optional.of(ask.call().arguments().toJson()) : Optional.empty(),
                 Optional.of(ask.review().risk()),
-                ask.approvers().stream().map(Reviewer::name).toList());
+                ask.approvers().stream().map(Reviewer::name).toList(),
+                current.labels(),
+                current.obligations());
     }
 
     /** The call must not run; {@code about} is the ask that the agent should know of. */
@@ -56,6 +61,8 @@ final class AskDecisions {
                 Optional.of(reference(about)),
                 Optional.empty(),
                 Optional.of(ask.review().risk()),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

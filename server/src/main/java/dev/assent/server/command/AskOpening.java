@@ -109,6 +109,8 @@ public final class AskOpening {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.policy.PolicySet;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.IdSource;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns an ask that has ended into its one final decision, and keeps that decision with the ask. An approval is checked
@@ -97,12 +99,14 @@ public final class AskSettlement {
         if (now.isAfter(approved.plus(redeemWithin))) {
             return deny(ask, ask, ReasonCode.APPROVAL_LAPSED, now);
         }
-        Evaluation current = policy.evaluate(ask.call());
+        PolicySet policies = policy.serving();
+        Evaluation current = policy.evaluate(policies, ask.call(), tx, Set.of());
         return switch (Redemption.of(ask, current)) {
             case ALLOW -> {
                 List<Reason> reasons = new ArrayList<>(current.reasons());
                 reasons.add(ask.end().orElseThrow().reason());
-                yield AskDecisions.allowed(ask, ids.next(), reasons, current.revision(), now);
+                AllowedCalls.keep(tx, policies, ask.call(), current, now);
+                yield AskDecisions.allowed(ask, ids.next(), reasons, current, now);
             }
             case DENY -> {
                 List<Reason> reasons = new ArrayList<>(current.reasons());

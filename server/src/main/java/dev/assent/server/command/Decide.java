@@ -2,19 +2,24 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.call.CallDigest;
+import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.policy.PolicySet;
 import dev.assent.server.port.AskStore;
+import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.IdSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Decides one call. ALLOW and DENY are computed on the caller's thread; an ASK is durable before it is answered. With a
+ * Decides one call. ALLOW and DENY are computed on the caller's thread, unless rules ask for labels or counts: such a call is
+ * decided in a transaction of the store. An ASK, and what an ALLOW changes, is durable before it is answered. With a
  * request id an earlier answer is repeated: first the ask that it opened, else what memory holds.
  */
 public final class Decide {
@@ -52,15 +57,25 @@ public final class Decide {
      * @return cancelling it leaves the line; an ask that was opened stays
      */
     public CompletableFuture<Decision> decide(DecisionRequest request, Duration wait) {
+        return decide(request, wait, Set.of());
+    }
+
+    /**
+     * As {@link #decide(DecisionRequest, Duration)}.
+     *
+     * @param assumedLabels count as labels of the session, for this decision only
+     */
+    CompletableFuture<Decision> decide(DecisionRequest request, Duration wait, Set<String> assumedLabels) {
         if (request.requestId().isEmpty()) {
-            return decideAfresh(request, wait);
+            return decideAfresh(request, wait, assumedLabels);
         }
         String requestId = request.requestId().get();
         CompletableFuture<Optional<Ask>> earlier =
                 store.read(query -> query.findByRequest(request.caller(), requestId));
         return Futures.composeCancellable(
                 earlier,
-                found -> found.map(ask -> attach(request, ask, wait)).orElseGet(() -> decideAfresh(request, wait)));
+                found -> found.map(ask -> attach(request, ask, wait))
+                        .orElseGet(() -> decideAfresh(request, wait, assumedLabels)));
     }
 
     private CompletableFuture<Decision> attach(DecisionRequest request, Ask ask, Duration wait) {
@@ -68,12 +83,31 @@ public final class Decide {
         return awaitAsk.await(AskTicket.of(ask), wait);
     }
 
-    private CompletableFuture<Decision> decideAfresh(DecisionRequest request, Duration wait) {
-        Evaluation evaluation = policy.evaluate(request.call());
-        Optional<Decision> replay = request.requestId().flatMap(id -> replays.find(request, id, evaluation.revision()));
+    private CompletableFuture<Decision> decideAfresh(
+            DecisionRequest request, Duration wait, Set<String> assumedLabels) {
+        PolicySet policies = policy.serving();
+        Optional<Decision> replay = request.requestId().flatMap(id -> replays.find(request, id, policies.revision()));
         if (replay.isPresent()) {
             return CompletableFuture.completedFuture(replay.get());
         }
+        if (policies.touchesHistory(request.call())) {
+            return Futures.composeCancellable(
+                    store.write(tx -> evaluate(tx, policies, request.call(), assumedLabels)),
+                    evaluation -> act(request, evaluation, wait));
+        }
+        return act(request, policy.evaluate(policies, request.call()), wait);
+    }
+
+    /** Transactions come one after another, so each call sees what those before it left behind. */
+    private Evaluation evaluate(AskTransaction tx, PolicySet policies, ToolCall call, Set<String> assumedLabels) {
+        Evaluation evaluation = policy.evaluate(policies, call, tx, assumedLabels);
+        if (evaluation.effect() == Effect.ALLOW) {
+            AllowedCalls.keep(tx, policies, call, evaluation, tx.now());
+        }
+        return evaluation;
+    }
+
+    private CompletableFuture<Decision> act(DecisionRequest request, Evaluation evaluation, Duration wait) {
         if (evaluation.effect() == Effect.ASK) {
             return ask(request, evaluation, wait);
         }
@@ -109,6 +143,8 @@ public final class Decide {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                evaluation.labels(),
+                evaluation.obligations());
     }
 }

@@ -4,6 +4,7 @@ import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Verdict;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.Telemetry;
@@ -44,6 +45,14 @@ public final class DecisionRecorder {
         decision.risk().ifPresent(risk -> fields.put("risk", risk.name()));
         if (!decision.approvedBy().isEmpty()) {
             fields.put("approved_by", decision.approvedBy());
+        }
+        if (!decision.labels().isEmpty()) {
+            fields.put("labels", decision.labels());
+        }
+        if (!decision.obligations().isEmpty()) {
+            fields.put(
+                    "obligations",
+                    decision.obligations().stream().map(Obligation::type).toList());
         }
         decision.editedArguments().ifPresent(edited -> fields.put("edited", true));
         return log.append("decision", fields).thenApply(done -> {

@@ -6,6 +6,7 @@ import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.evaluate.DecisionTrace;
 import dev.assent.engine.evaluate.RuleTrace;
+import dev.assent.server.port.AskStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import java.util.concurrent.Executor;
 /** Says how a call would be decided, and why. Opens no ask, leaves no record, changes nothing. */
 public final class ExplainDecision {
     private final CurrentPolicy policy;
+    private final AskStore store;
     private final InstantSource clock;
     private final Executor operators;
 
-    public ExplainDecision(CurrentPolicy policy, InstantSource clock, Executor operators) {
+    public ExplainDecision(CurrentPolicy policy, AskStore store, InstantSource clock, Executor operators) {
         this.policy = policy;
+        this.store = store;
         this.clock = clock;
         this.operators = operators;
     }
@@ -36,11 +39,11 @@ public final class ExplainDecision {
     }
 
     public CompletableFuture<Explained> explain(ToolCall call) {
-        return Futures.run(operators, () -> explainNow(call));
+        return Futures.run(
+                operators, () -> explained(store.read(query -> policy.trace(call, query)).join(), call));
     }
 
-    private Explained explainNow(ToolCall call) {
-        DecisionTrace trace = policy.trace(call);
+    private Explained explained(DecisionTrace trace, ToolCall call) {
         Evaluation evaluation = trace.evaluation();
         Decision decision = new Decision(
                 "",

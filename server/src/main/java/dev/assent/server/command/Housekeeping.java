@@ -15,6 +15,7 @@ public final class Housekeeping {
     private static final Duration EVENTS_KEPT = Duration.ofHours(24);
 
     private static final int BATCH = 200;
+    private static final int HISTORY_BATCH = 1_000;
 
     private final AskStore store;
     private final AskSettlement settlement;
@@ -36,6 +37,7 @@ public final class Housekeeping {
     private boolean isNeeded(AskQuery query) {
         return !query.due(query.now(), 1).isEmpty()
                 || !query.lapsedLeases(query.now(), 1).isEmpty()
+                || query.hasPastHistory()
                 || isTimeToForget(query.now());
     }
 
@@ -46,6 +48,7 @@ public final class Housekeeping {
         for (Lease lease : tx.lapsedLeases(tx.now(), BATCH)) {
             tx.removeLease(lease.askId());
         }
+        tx.forgetPastHistory(HISTORY_BATCH);
         if (isTimeToForget(tx.now())) {
             tx.forgetEventsBefore(tx.now().minus(EVENTS_KEPT));
             forgotten = tx.now();

@@ -11,12 +11,13 @@ import dev.assent.server.port.AskStore;
 import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.Telemetry;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Records one verdict: the verdict, the change of state and the event are one transaction. */
 public final class SubmitVerdict {
     private final AskStore store;
-    private final ReviewRules rules;
+    private final CurrentPolicy policy;
     private final AskSettlement settlement;
     private final DecisionRecorder recorder;
     private final Telemetry telemetry;
@@ -28,7 +29,7 @@ public final class SubmitVerdict {
             DecisionRecorder recorder,
             Telemetry telemetry) {
         this.store = store;
-        this.rules = new ReviewRules(policy::evaluate);
+        this.policy = policy;
         this.settlement = settlement;
         this.recorder = recorder;
         this.telemetry = telemetry;
@@ -65,6 +66,7 @@ public final class SubmitVerdict {
 
     private Ask submit(Ask ask, Reviewer reviewer, Ballot ballot, AskTransaction tx) {
         try {
+            ReviewRules rules = new ReviewRules(call -> policy.evaluate(policy.serving(), call, tx, Set.of()));
             return rules.submit(ask, reviewer, ballot, tx.now());
         } catch (VerdictRefusedException e) {
             throw new CommandException(

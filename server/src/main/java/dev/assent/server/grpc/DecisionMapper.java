@@ -5,6 +5,7 @@ import dev.assent.engine.source.Position;
 import dev.assent.proto.v1.AskReference;
 import dev.assent.proto.v1.Decision;
 import dev.assent.proto.v1.Effect;
+import dev.assent.proto.v1.Obligation;
 import dev.assent.proto.v1.Reason;
 import dev.assent.proto.v1.ReasonCode;
 import dev.assent.proto.v1.Risk;
@@ -25,6 +26,11 @@ final class DecisionMapper {
                 .setDecideTime(Times.timestamp(decision.time()))
                 .setCallDigest(decision.callDigest())
                 .addAllApprovedBy(decision.approvedBy());
+        decision.obligations()
+                .forEach(obligation -> message.addObligations(Obligation.newBuilder()
+                        .setId(obligation.id())
+                        .setType(obligation.type())
+                        .putAllProperties(obligation.properties())));
         decision.reasons().forEach(reason -> message.addReasons(reason(reason)));
         decision.ask()
                 .ifPresent(ask -> message.setAsk(AskReference.newBuilder()

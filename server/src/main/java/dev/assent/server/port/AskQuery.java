@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One consistent state of the store. Only good inside the function it was handed to. */
-public interface AskQuery {
+public interface AskQuery extends HistoryQuery {
     /** The store's time: the wall clock, but never earlier than what the store has seen before. */
     Instant now();
 

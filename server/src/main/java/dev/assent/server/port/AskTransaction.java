@@ -4,7 +4,7 @@ import dev.assent.engine.ask.Ask;
 import java.time.Instant;
 
 /** A query that can also write. Everything is committed together with the events, or nothing is. */
-public interface AskTransaction extends AskQuery {
+public interface AskTransaction extends AskQuery, HistoryTransaction {
     /**
      * Keeps a new ask and writes {@link AskEvent.Kind#OPENED}.
      *

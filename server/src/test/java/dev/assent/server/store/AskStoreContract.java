@@ -19,6 +19,7 @@ public abstract class AskStoreContract
                 AskUpdateContract,
                 LeaseContract,
                 EventContract,
+                HistoryContract,
                 TransactionContract,
                 StoreTimeContract,
                 ConcurrencyContract {

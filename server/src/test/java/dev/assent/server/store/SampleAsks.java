@@ -12,6 +12,7 @@ import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.decision.ReviewRequirement;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,7 +120,9 @@ public final class SampleAsks {
                 Optional.of(new Decision.AskReference(id, "request-" + id, NOW.plusSeconds(900))),
                 Optional.of(edited.toCanonicalJson()),
                 Optional.of(Risk.CRITICAL),
-                List.of("ana", "bo"));
+                List.of("ana", "bo"),
+                List.of("a", "b"),
+                List.of(new Obligation("l", "log", Map.of()), obligation()));
         return new Ask(
                 id,
                 new Ask.Origin("caller", "request-" + id, "sha256:1", true, call.arguments()),
@@ -132,6 +136,8 @@ public final class SampleAsks {
                                         ReviewRequirement.ANYONE),
                                 Risk.HIGH,
                                 Duration.ofMinutes(15).plusNanos(1))),
+                        List.of("untrusted"),
+                        List.of(obligation()),
                         "sha256:4"),
                 2,
                 "7 green",
@@ -142,6 +148,10 @@ public final class SampleAsks {
                 Optional.of(new Ask.End(
                         AskTrigger.REQUIREMENTS_MET, NOW.plusNanos(999), reason(ReasonCode.APPROVED, Effect.ALLOW))),
                 Optional.of(new Ask.Answer(NOW.plusSeconds(71), decision)));
+    }
+
+    private static Obligation obligation() {
+        return new Obligation("o", "notify", Map.of("to", "caf\u00e9 \u202e", "empty", ""));
     }
 
     public static JsonObject json(String text) {

@@ -5,13 +5,17 @@ import dev.assent.engine.decision.Decision.AskReference;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
+import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.decision.Risk;
 import dev.assent.engine.source.Position;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Evaluations, reasons and decisions as JSON. */
 final class DecisionDocument {
@@ -22,6 +26,8 @@ final class DecisionDocument {
                 .constant("effect", evaluation.effect())
                 .objects("reasons", evaluation.reasons(), DecisionDocument::write)
                 .object("review", evaluation.review(), DecisionDocument::write)
+                .texts("labels", evaluation.labels())
+                .objects("obligations", evaluation.obligations(), DecisionDocument::write)
                 .text("revision", evaluation.revision());
     }
 
@@ -30,6 +36,8 @@ final class DecisionDocument {
                 fields.constant("effect", Effect.class),
                 fields.objects("reasons", DecisionDocument::readReason),
                 fields.object("review", DecisionDocument::readReview),
+                fields.texts("labels"),
+                fields.objects("obligations", DecisionDocument::readObligation),
                 fields.text("revision"));
     }
 
@@ -64,7 +72,9 @@ final class DecisionDocument {
                 .text("callDigest", decision.callDigest())
                 .object("ask", decision.ask(), DecisionDocument::write)
                 .object("risk", decision.risk(), risk -> new Members().constant("level", risk))
-                .texts("approvedBy", decision.approvedBy());
+                .texts("approvedBy", decision.approvedBy())
+                .texts("labels", decision.labels())
+                .objects("obligations", decision.obligations(), DecisionDocument::write);
     }
 
     static Decision readDecision(Fields fields, Optional<String> editedArguments) {
@@ -78,7 +88,26 @@ final class DecisionDocument {
                 fields.object("ask", DecisionDocument::readAskReference),
                 editedArguments,
                 fields.object("risk", risk -> risk.constant("level", Risk.class)),
-                fields.texts("approvedBy"));
+                fields.texts("approvedBy"),
+                fields.texts("labels"),
+                fields.objects("obligations", DecisionDocument::readObligation));
+    }
+
+    private static Members write(Obligation obligation) {
+        return new Members()
+                .text("id", obligation.id())
+                .text("type", obligation.type())
+                .objects(
+                        "properties",
+                        List.copyOf(obligation.properties().entrySet()),
+                        property ->
+                                new Members().text("name", property.getKey()).text("value", property.getValue()));
+    }
+
+    private static Obligation readObligation(Fields fields) {
+        Map<String, String> properties = new TreeMap<>();
+        fields.objects("properties", property -> properties.put(property.text("name"), property.text("value")));
+        return new Obligation(fields.text("id"), fields.text("type"), properties);
     }
 
     private static Members write(Review review) {

@@ -2,6 +2,8 @@ package dev.assent.server.store.sqlite;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.AskState;
+import dev.assent.engine.history.Counter;
+import dev.assent.engine.history.Tally;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskQuery;
 import dev.assent.server.port.Lease;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads inside one transaction. */
 class SqliteQuery implements AskQuery {
@@ -145,6 +148,21 @@ class SqliteQuery implements AskQuery {
     public final long firstEvent() {
         return sql().first("SELECT number FROM events ORDER BY number LIMIT 1", row -> row.getLong(1))
                 .orElseGet(() -> lastEvent() + 1);
+    }
+
+    @Override
+    public final Set<String> labels(String session) {
+        return HistoryRows.labels(sql(), session, now);
+    }
+
+    @Override
+    public final Tally tally(Counter counter, String owner) {
+        return HistoryRows.tally(sql(), counter, owner, now);
+    }
+
+    @Override
+    public final boolean hasPastHistory() {
+        return HistoryRows.hasPast(sql(), now);
     }
 
     private static Lease lease(ResultSet row) throws SQLException {

@@ -2,10 +2,12 @@ package dev.assent.server.store.sqlite;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.AskState;
+import dev.assent.engine.history.Increment;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.Lease;
 import java.time.Instant;
+import java.util.Collection;
 
 /** Writes inside one savepoint of the writer's transaction. */
 final class SqliteTransaction extends SqliteQuery implements AskTransaction {
@@ -71,6 +73,23 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
                                 + " 9223372036854775807)",
                         StoredTime.nanos(instant));
         wrote |= forgotten > 0;
+    }
+
+    @Override
+    public void addLabels(String session, Collection<String> labels, Instant forgetTime) {
+        HistoryRows.addLabels(sql(), session, labels, forgetTime, now());
+        wrote = true;
+    }
+
+    @Override
+    public void count(Increment increment, String owner) {
+        HistoryRows.count(sql(), increment, owner, now());
+        wrote = true;
+    }
+
+    @Override
+    public void forgetPastHistory(int limit) {
+        wrote |= HistoryRows.forgetPast(sql(), limit, now()) > 0;
     }
 
     private void event(String askId, AskEvent.Kind kind) {
