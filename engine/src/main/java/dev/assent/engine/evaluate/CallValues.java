@@ -14,7 +14,8 @@ import java.util.Map;
 final class CallValues {
     private CallValues() {}
 
-    static Activation activation(ToolCall call, JsonObject data, Instant now, History history, Budget budget, Watcher watcher) {
+    static Activation activation(
+            ToolCall call, JsonObject data, Instant now, History history, Budget budget, Watcher watcher) {
         return Activation.of(
                 Map.of(
                         "tool",

@@ -91,7 +91,6 @@ final class PolicyRun {
         }
         choice.outcomes()
                 .filter(outcome -> outcome.effect() == strictest)
-                .map(outcome -> strictest == Effect.ALLOW ? outcome.asAsk() : outcome)
                 .forEach(outcome -> findings.add(Finding.counted(policy, outcome, activation, failure)));
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.cel.CompiledExpression;
 import dev.assent.engine.decision.Effect;
-import dev.assent.engine.decision.Risk;
 import dev.assent.engine.source.Position;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,12 +56,6 @@ public sealed interface Choice {
             if (terms.isPresent() != (effect == Effect.ASK)) {
                 throw new IllegalArgumentException("terms: present " + terms.isPresent() + " (expected: iff ASK)");
             }
-        }
-
-        /** The same choice where it may not allow: any reviewer is asked. */
-        public Outcome asAsk() {
-            return new Outcome(
-                    id, position, condition, Effect.ASK, explanation, Optional.of(AskTerms.byDefault(Risk.MEDIUM)));
         }
 
         @Override

@@ -94,7 +94,7 @@ final class ChoiceReader {
                 known,
                 explanation,
                 terms,
-                ConsequencesReader.read(fields, known, environment)));
+                ConsequencesReader.read(fields, known, expressions)));
     }
 
     private String id(Fields fields) {

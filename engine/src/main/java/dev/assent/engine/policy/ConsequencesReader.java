@@ -1,7 +1,6 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.CompiledExpression;
-import dev.assent.engine.cel.Environment;
 import dev.assent.engine.cel.ValueType;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.policy.Consequences.Duty;
@@ -27,15 +26,15 @@ final class ConsequencesReader {
     private static final int MAX_DUTIES = 16;
     private static final int MAX_PROPERTIES = 32;
 
-    private final Environment environment;
+    private final Expressions expressions;
     private final Problems problems;
 
-    private ConsequencesReader(Environment environment, Problems problems) {
-        this.environment = environment;
+    private ConsequencesReader(Expressions expressions, Problems problems) {
+        this.expressions = expressions;
         this.problems = problems;
     }
 
-    static Consequences read(Fields fields, Effect effect, Environment environment) {
+    static Consequences read(Fields fields, Effect effect, Expressions expressions) {
         Problems problems = fields.problems();
         if (effect == Effect.DENY) {
             KEYS.forEach(key -> fields.key(key)
@@ -43,7 +42,7 @@ final class ConsequencesReader {
                             problems.error(k, key + " goes with effect: allow or ask, for a denied call never runs")));
             return Consequences.NONE;
         }
-        ConsequencesReader reader = new ConsequencesReader(environment, problems);
+        ConsequencesReader reader = new ConsequencesReader(expressions, problems);
         return new Consequences(reader.labels(fields), reader.duties(fields));
     }
 
@@ -99,7 +98,8 @@ final class ConsequencesReader {
         for (Mapping.Entry entry : mapping.entries()) {
             Names.PROPERTY.check(entry.key(), problems);
             if (entry.value() instanceof Scalar text) {
-                Expressions.compile(text, ValueType.STRING, environment, problems)
+                expressions
+                        .compile(text, ValueType.STRING)
                         .ifPresent(compiled -> properties.put(entry.key().value(), compiled));
             } else {
                 problems.error(

@@ -97,7 +97,8 @@ public final class PolicyCompiler {
 
     private Optional<Policy> policy(SourceFile file, Problems problems, ToolCatalog catalog) {
         Policy known = earlier.reuse(file, context);
-        Optional<Policy> policy = known == null ? PolicyReader.read(problems, environment, catalog) : Optional.of(known);
+        Optional<Policy> policy =
+                known == null ? PolicyReader.read(problems, environment, catalog) : Optional.of(known);
         if (problems.isEmpty()) {
             policy.ifPresent(read -> compiled.put(file, read));
         }

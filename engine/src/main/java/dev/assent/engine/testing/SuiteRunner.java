@@ -36,7 +36,8 @@ public final class SuiteRunner {
     /** The same, with somebody who is told what the cases look at, such as {@link Coverage}. */
     public List<CaseResult> run(PolicySet policies, TestSuite suite, Watcher watcher) {
         return suite.cases().stream()
-                .map(test -> new CaseResult(suite.name(), test.name(), test.position(), differences(policies, test, watcher)))
+                .map(test -> new CaseResult(
+                        suite.name(), test.name(), test.position(), differences(policies, test, watcher)))
                 .toList();
     }
 
