@@ -35,14 +35,15 @@ class FormatKeysTest {
         rule:
           x: 1
           variables: [{name: v, expression: args.v, x: 1}]
-          match: [{id: r, effect: ask, x: 1, review: {x: 1}}]
+          match: [{id: r, effect: ask, x: 1, review: {x: 1}, obligations: [{x: 1}]}]
         """;
 
     private static final String TESTS_OF_UNKNOWN_KEYS = """
         name: s
         x: 1
         tests:
-          - {name: a, x: 1, call: {tool: t, x: 1}, expect: {effect: ask, x: 1, review: [{x: 1}]}}
+          - {name: a, x: 1, session: {x: 1}, call: {tool: t, x: 1}, expect: {effect: ask, x: 1, review: [{x: 1}]}}
+          - {name: b, steps: [{x: 1, call: {tool: t}, expect: {effect: ask}}]}
         """;
 
     @TestFactory
@@ -61,6 +62,9 @@ class FormatKeysTest {
                         "variable",
                         "choice",
                         "review",
+                        "obligation",
+                        "session",
+                        "step",
                         "test file",
                         "test",
                         "call",

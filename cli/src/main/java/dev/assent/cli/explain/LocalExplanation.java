@@ -19,6 +19,7 @@ import dev.assent.engine.evaluate.RuleTrace.ExpressionTrace;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.testing.RememberedCalls;
 import java.time.Instant;
+import java.util.Set;
 
 /** What a server with these policies would answer, made here. */
 final class LocalExplanation {

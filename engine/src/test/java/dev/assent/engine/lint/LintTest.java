@@ -76,7 +76,7 @@ class LintTest {
                                 + " |     - {id: e, condition: args.x || true, effect: ask, review: {target:"
                                 + " variables.in_a_target}}\n"
                                 + " |       ^",
-                        "p.policy.yaml:16:29: warning: nothing reads the variable 'inner'\n"
+                        "p.policy.yaml:16:28: warning: nothing reads the variable 'inner'\n"
                                 + " |         variables: [{name: inner, expression: args.z}]\n"
                                 + " |                            ^");
     }

@@ -40,7 +40,8 @@ public final class ExplainDecision {
 
     public CompletableFuture<Explained> explain(ToolCall call) {
         return Futures.run(
-                operators, () -> explained(store.read(query -> policy.trace(call, query)).join(), call));
+                operators,
+                () -> explained(store.read(query -> policy.trace(call, query)).join(), call));
     }
 
     private Explained explained(DecisionTrace trace, ToolCall call) {
@@ -55,7 +56,9 @@ public final class ExplainDecision {
                 Optional.empty(),
                 Optional.empty(),
                 evaluation.review().map(Evaluation.Review::risk),
-                List.of());
+                List.of(),
+                evaluation.labels(),
+                evaluation.obligations());
         return new Explained(decision, trace.rules());
     }
 }
