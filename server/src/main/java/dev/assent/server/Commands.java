@@ -94,6 +94,13 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                 feed);
     }
 
+    /** Makes lost wake-ups good, and shows reviewers the asks for which an agent has begun or ceased to wait. */
+    void wake() {
+        feed.wake();
+        reviewers.desk().wake();
+        reviewers.desk().showAgain(reviewers.waiters().changes());
+    }
+
     /** Tells reviewers to look elsewhere and waiting agents to come back. */
     void drain() {
         reviewers.desk().drain();

@@ -2,6 +2,7 @@ package dev.assent.server;
 
 import dev.assent.server.config.ListenAddress;
 import dev.assent.server.grpc.GrpcListener;
+import dev.assent.server.grpc.ListenerOptions;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,14 +13,14 @@ record Listeners(GrpcListener agents, GrpcListener reviewers, Commands commands)
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static GrpcListener listen(
-            String who, ListenAddress address, List<ServerServiceDefinition> services, boolean reflection)
+            String who, ListenAddress address, List<ServerServiceDefinition> services, ListenerOptions options)
             throws StartException {
         try {
             if (address instanceof ListenAddress.Unix unix) {
-                return GrpcListener.onUnixSocket(unix.path(), services, reflection);
+                return GrpcListener.onUnixSocket(unix.path(), services, options);
             }
             ListenAddress.Tcp tcp = (ListenAddress.Tcp) address;
-            return GrpcListener.onTcp(tcp.toSocketAddress(), tcp.host(), services, reflection);
+            return GrpcListener.onTcp(tcp.toSocketAddress(), tcp.host(), services, options);
         } catch (IOException e) {
             throw new StartException("cannot listen for " + who + " on " + address + ": " + rootMessage(e));
         }

@@ -10,6 +10,7 @@ import dev.assent.server.auth.TokenFileException;
 import dev.assent.server.command.CurrentPolicy;
 import dev.assent.server.config.SidecarConfig;
 import dev.assent.server.grpc.GrpcListener;
+import dev.assent.server.grpc.ListenerOptions;
 import dev.assent.server.http.Gauges;
 import dev.assent.server.http.HealthHttpServer;
 import dev.assent.server.http.Metrics;
@@ -127,9 +128,10 @@ public final class Sidecar implements AutoCloseable {
     private static Listeners listen(SidecarConfig config, Commands commands, Consumer<String> log)
             throws StartException {
         Consumer<Throwable> unforeseen = failure -> log.accept("error: unforeseen: " + failure);
-        boolean reflection = config.grpc().reflection();
+        ListenerOptions options =
+                new ListenerOptions(config.grpc().reflection(), config.grpc().maxConnectionAge());
         GrpcListener agents = Listeners.listen(
-                "agents", config.agent().listen(), commands.agents().services(unforeseen), reflection);
+                "agents", config.agent().listen(), commands.agents().services(unforeseen), options);
         try {
             return new Listeners(
                     agents,
@@ -137,7 +139,7 @@ public final class Sidecar implements AutoCloseable {
                             "reviewers",
                             config.review().listen(),
                             commands.reviewers().services(unforeseen),
-                            reflection),
+                            options),
                     commands);
         } catch (StartException e) {
             agents.shutdown();

@@ -5,7 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** What happens every second: asks expire, leases lapse, lost wake-ups are made good, pending asks are counted. */
+/**
+ * What happens every second: asks expire, leases lapse, reviewers hear who waits, lost wake-ups are made good, pending asks
+ * are counted.
+ */
 final class Tick implements Runnable {
     private final Commands commands;
     private final AskStore store;
@@ -23,7 +26,7 @@ final class Tick implements Runnable {
 
     @Override
     public void run() {
-        commands.feed().wake();
+        commands.wake();
         if (!running.compareAndSet(false, true)) {
             return;
         }

@@ -60,6 +60,14 @@ public final class AskLookup {
         return new Seen(ask, query.lease(ask.id()));
     }
 
+    /** Those of the asks that are there. */
+    public static List<Seen> seen(AskQuery query, List<String> askIds) {
+        return askIds.stream()
+                .flatMap(id -> query.find(id).stream())
+                .map(ask -> seen(query, ask))
+                .toList();
+    }
+
     static Ask require(Optional<Ask> found) {
         return found.orElseThrow(
                 () -> new CommandException(ErrorReason.ASK_NOT_FOUND, "no such ask: list the asks to see their ids"));

@@ -62,7 +62,15 @@ enum ConfigKey {
             "audit.durability",
             (config, value) -> config.withAudit(
                     new Audit(value.oneOf(Map.of("process", Durability.PROCESS, "fsync", Durability.FSYNC))))),
-    GRPC_REFLECTION("grpc.reflection", (config, value) -> config.withGrpc(new Grpc(value.truth())));
+    GRPC_MAX_CONNECTION_AGE(
+            "grpc.max_connection_age",
+            (config, value) -> config.withGrpc(new Grpc(
+                    config.grpc().reflection(),
+                    Optional.of(value.duration(Duration.ofSeconds(1), Duration.ofHours(24)))))),
+    GRPC_REFLECTION(
+            "grpc.reflection",
+            (config, value) ->
+                    config.withGrpc(new Grpc(value.truth(), config.grpc().maxConnectionAge())));
 
     private final String key;
 

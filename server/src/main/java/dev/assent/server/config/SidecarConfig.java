@@ -6,6 +6,7 @@ import dev.assent.engine.decision.Effect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything an operator can set. The names are the keys of the file ({@link ConfigFile}).
@@ -78,8 +79,17 @@ public record SidecarConfig(
         }
     }
 
-    /** Both gRPC listeners. */
-    public record Grpc(boolean reflection) {}
+    /**
+     * Both gRPC listeners.
+     *
+     * @param maxConnectionAge after about how long a client is asked to connect anew; empty: never. Behind a load balancer
+     *     it spreads clients over new instances
+     */
+    public record Grpc(boolean reflection, Optional<Duration> maxConnectionAge) {
+        public Grpc {
+            requireNonNull(maxConnectionAge, "maxConnectionAge");
+        }
+    }
 
     public SidecarConfig {
         requireNonNull(policies, "policies");
@@ -104,7 +114,7 @@ public record SidecarConfig(
                 new Decision(Effect.ASK),
                 new Asks(10_000, 1_000, 100, Duration.ofMinutes(10)),
                 new Audit(Durability.PROCESS),
-                new Grpc(false));
+                new Grpc(false, Optional.empty()));
     }
 
     public SidecarConfig withPolicies(Path changed) {

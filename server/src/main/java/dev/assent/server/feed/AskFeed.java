@@ -71,8 +71,10 @@ public final class AskFeed {
     private int deliver(List<AskEvent> events) {
         for (AskEvent event : events) {
             position = event.number();
-            if (event.kind() == AskEvent.Kind.ENDED) {
-                waiters.call(event.askId());
+            switch (event.kind()) {
+                case OPENED -> waiters.expect(event.askId());
+                case ENDED -> waiters.call(event.askId());
+                case REVISED, VOTED, CLAIMED, RELEASED, ANSWERED -> {}
             }
         }
         if (!events.isEmpty()) {

@@ -1,15 +1,29 @@
 package dev.assent.server.feed;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Callers on this node who wait for asks to end, without a thread each. */
+/**
+ * Callers on this node who wait for asks to end, without a thread each.
+ *
+ * <p>For reviewers an ask counts as awaited also for one or two rounds of {@link #changes} after it was opened and after the
+ * last caller has left: agents wait in turns, and hang up between them.
+ */
 public final class AskWaiters {
     private final Map<String, Map<Long, CompletableFuture<Void>>> lines = new ConcurrentHashMap<>();
     private final AtomicLong tickets = new AtomicLong();
+
+    /** What {@link #changes} looks at: where somebody came or left, and where somebody may still come back. */
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    private final Set<String> lingering = new HashSet<>();
 
     /**
      * Registers a waiter. Register first, then look at the ask: then no end is missed.
@@ -25,13 +39,41 @@ public final class AskWaiters {
             longer.put(ticket, called);
             return longer;
         });
+        touched.add(askId);
         called.whenComplete((done, failure) -> leave(askId, ticket));
         return called;
     }
 
-    /** Whether anybody on this node waits for the ask. */
+    /** Whether anybody on this node waits for the ask, or did so a moment ago. */
     public boolean isAwaited(String askId) {
-        return lines.containsKey(askId);
+        return awaited.contains(askId) || lines.containsKey(askId);
+    }
+
+    /** Counts an ask that was opened just now as awaited. */
+    void expect(String askId) {
+        awaited.add(askId);
+        touched.add(askId);
+    }
+
+    /** The asks for which {@link #isAwaited} has changed since the last round; to be called in even rounds. */
+    public synchronized List<String> changes() {
+        List<String> changed = new ArrayList<>();
+        Set<String> looked = new HashSet<>(lingering);
+        looked.addAll(touched);
+        touched.removeAll(looked);
+        for (String askId : looked) {
+            if (lines.containsKey(askId)) {
+                lingering.remove(askId);
+                if (awaited.add(askId)) {
+                    changed.add(askId);
+                }
+            } else if (awaited.contains(askId) && !lingering.add(askId)) {
+                lingering.remove(askId);
+                awaited.remove(askId);
+                changed.add(askId);
+            }
+        }
+        return changed;
     }
 
     /** Calls everybody, so that they look at their asks once more and answer: the server is going away. */
@@ -51,5 +93,6 @@ public final class AskWaiters {
             line.remove(ticket);
             return line.isEmpty() ? null : line;
         });
+        touched.add(askId);
     }
 }

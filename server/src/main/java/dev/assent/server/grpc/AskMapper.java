@@ -1,7 +1,10 @@
 package dev.assent.server.grpc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Quorum;
+import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.ask.Verdict;
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.cel.JsonObject;
@@ -12,21 +15,38 @@ import dev.assent.engine.json.IndentedJson;
 import dev.assent.proto.v1.AskResolution;
 import dev.assent.proto.v1.AskState;
 import dev.assent.proto.v1.AskSummary;
+import dev.assent.proto.v1.AskWithdrawn;
 import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.feed.AskWaiters;
 import dev.assent.server.port.Lease;
+import java.util.Objects;
 
-/** Writes asks to the wire, with the display form of every text that an agent controls. */
+/** Writes asks to the wire, with the display form of every text that an agent controls. Safe for any thread. */
 final class AskMapper {
+    private static final int SUMMARIES = 1_000;
+
     private final AskWaiters waiters;
+
+    /** The same change is shown to every reviewer, and its digest and display forms are the larger part of the work. */
+    private final Cache<Seen, AskSummary> summaries =
+            Caffeine.newBuilder().weakKeys().maximumSize(SUMMARIES).build();
 
     AskMapper(AskWaiters waiters) {
         this.waiters = waiters;
     }
 
+    /** The same object gives the same summary, but for who waits at this moment. */
     AskSummary summary(Seen seen) {
+        AskSummary summary = Objects.requireNonNull(summaries.get(seen, this::summarize));
+        boolean waits = waiters.isAwaited(seen.ask().id());
+        return summary.getAgentWaits() == waits
+                ? summary
+                : summary.toBuilder().setAgentWaits(waits).build();
+    }
+
+    private AskSummary summarize(Seen seen) {
         Ask ask = seen.ask();
         AskSummary.Builder message = AskSummary.newBuilder()
                 .setAskId(ask.id())
@@ -73,6 +93,18 @@ final class AskMapper {
                     .setReason(DecisionMapper.reason(end.reason()));
             ask.answer().ifPresent(answer -> resolution.setRedeemTime(Times.timestamp(answer.time())));
             message.setResolution(resolution);
+        });
+        return message.build();
+    }
+
+    static AskWithdrawn withdrawn(Ask ask) {
+        AskWithdrawn.Builder message =
+                AskWithdrawn.newBuilder().setAskId(ask.id()).setState(state(ask.state()));
+        ask.end().ifPresent(end -> {
+            message.setReason(DecisionMapper.reason(end.reason()));
+            if (end.trigger().isByVerdict()) {
+                ask.currentVerdicts().map(Verdict::reviewer).map(Reviewer::name).forEach(message::addReviewers);
+            }
         });
         return message.build();
     }

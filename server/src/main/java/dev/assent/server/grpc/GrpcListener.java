@@ -48,19 +48,19 @@ public final class GrpcListener {
 
     /** Listens on a TCP address; port 0 takes any that is free. */
     public static GrpcListener onTcp(
-            InetSocketAddress socket, String host, List<ServerServiceDefinition> services, boolean reflection)
+            InetSocketAddress socket, String host, List<ServerServiceDefinition> services, ListenerOptions options)
             throws IOException {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return start(
                 NettyServerBuilder.forAddress(socket),
                 services,
-                reflection,
+                options,
                 List.of(),
                 server -> name + ":" + server.getPort());
     }
 
     /** Listens on a Unix socket that its owner and group may use. */
-    public static GrpcListener onUnixSocket(Path path, List<ServerServiceDefinition> services, boolean reflection)
+    public static GrpcListener onUnixSocket(Path path, List<ServerServiceDefinition> services, ListenerOptions options)
             throws IOException {
         UnixSocketFile.makeWay(path);
         List<EventLoopGroup> loops = List.of(
@@ -72,7 +72,7 @@ public final class GrpcListener {
                 .withChildOption(ChannelOption.SO_KEEPALIVE, null)
                 .bossEventLoopGroup(loops.get(0))
                 .workerEventLoopGroup(loops.get(1));
-        GrpcListener listener = start(builder, services, reflection, loops, server -> "unix:" + path);
+        GrpcListener listener = start(builder, services, options, loops, server -> "unix:" + path);
         UnixSocketFile.restrict(path);
         return listener;
     }
@@ -80,7 +80,7 @@ public final class GrpcListener {
     private static GrpcListener start(
             NettyServerBuilder builder,
             List<ServerServiceDefinition> services,
-            boolean reflection,
+            ListenerOptions options,
             List<EventLoopGroup> loops,
             Function<Server, String> address)
             throws IOException {
@@ -94,11 +94,12 @@ public final class GrpcListener {
                 // a reviewer whose machine fell asleep is noticed, and the claims come back
                 .keepAliveTime(1, TimeUnit.MINUTES)
                 .addService(health.getHealthService());
+        options.age(builder);
         for (ServerServiceDefinition service : services) {
             builder.addService(service);
             names.add(service.getServiceDescriptor().getName());
         }
-        if (reflection) {
+        if (options.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
         }
         try {

@@ -11,6 +11,8 @@ import dev.assent.proto.v1.ReviewResponse;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.SubmitVerdictResponse;
+import dev.assent.proto.v1.WatchAsksRequest;
+import dev.assent.proto.v1.WatchAsksResponse;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
@@ -57,6 +59,17 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
         } catch (CommandException e) {
             out.onError(StatusMapper.toStatus(e));
             return ReviewStream.deaf();
+        }
+    }
+
+    @Override
+    public void watchAsks(WatchAsksRequest request, StreamObserver<WatchAsksResponse> reviewer) {
+        ServerCallStreamObserver<WatchAsksResponse> out = (ServerCallStreamObserver<WatchAsksResponse>) reviewer;
+        WatchStream stream = new WatchStream(out, asks, statuses);
+        try {
+            stream.begin(desk.sitDown(BearerToken.reviewer(), stream), request);
+        } catch (CommandException e) {
+            out.onError(StatusMapper.toStatus(e));
         }
     }
 

@@ -4,10 +4,8 @@ import com.google.protobuf.ByteString;
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Ballot;
 import dev.assent.engine.ask.Reviewer;
-import dev.assent.engine.ask.Verdict;
 import dev.assent.proto.v1.AskClaimed;
 import dev.assent.proto.v1.AskOffered;
-import dev.assent.proto.v1.AskWithdrawn;
 import dev.assent.proto.v1.Checkpoint;
 import dev.assent.proto.v1.Draining;
 import dev.assent.proto.v1.ErrorReason;
@@ -117,15 +115,9 @@ final class ReviewStream implements ReviewSink {
 
     @Override
     public void withdrawn(Ask ask) {
-        AskWithdrawn.Builder message =
-                AskWithdrawn.newBuilder().setAskId(ask.id()).setState(AskMapper.state(ask.state()));
-        ask.end().ifPresent(end -> {
-            message.setReason(DecisionMapper.reason(end.reason()));
-            if (end.trigger().isByVerdict()) {
-                ask.currentVerdicts().map(Verdict::reviewer).map(Reviewer::name).forEach(message::addReviewers);
-            }
-        });
-        out.onNext(ReviewResponse.newBuilder().setWithdrawn(message).build());
+        out.onNext(ReviewResponse.newBuilder()
+                .setWithdrawn(AskMapper.withdrawn(ask))
+                .build());
     }
 
     @Override

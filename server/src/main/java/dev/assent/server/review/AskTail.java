@@ -5,12 +5,9 @@ import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
-import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskQuery;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the store in steps: first pages of everything pending, unless it starts from a cursor; then what happened, in
@@ -46,11 +43,15 @@ final class AskTail {
             throw new CommandException(
                     ErrorReason.RESUME_CURSOR_FOREIGN, "the cursor is ahead of this store: open without one");
         }
-        if (cursor.event() + 1 < query.firstEvent() && cursor.event() < query.lastEvent()) {
+        requireKept(cursor.event(), query);
+        return new AskTail(cursor.storeId(), cursor.event(), false);
+    }
+
+    private static void requireKept(long event, AskQuery query) {
+        if (event + 1 < query.firstEvent() && event < query.lastEvent()) {
             throw new CommandException(
                     ErrorReason.RESUME_CURSOR_EXPIRED, "too much has happened since the cursor: open without one");
         }
-        return new AskTail(cursor.storeId(), cursor.event(), false);
     }
 
     /**
@@ -61,8 +62,36 @@ final class AskTail {
      */
     record Step(List<Seen> asks, Optional<Cursor> checkpoint, boolean more) {}
 
-    Step next(AskQuery query) {
-        return snapshot ? nextPage(query) : nextEvents(query);
+    /** Whether everything pending has been shown, so that changes follow. */
+    boolean isPastSnapshot() {
+        return !snapshot;
+    }
+
+    /** Number of the last event that was shown. */
+    long position() {
+        return position;
+    }
+
+    /**
+     * The next step from the store; of changes, none beyond the event {@code bound}.
+     *
+     * @throws CommandException if the other side was so slow that what follows is no longer kept
+     */
+    Step next(AskQuery query, long bound) {
+        if (snapshot) {
+            return nextPage(query);
+        }
+        requireKept(position, query);
+        return show(Changes.read(query, position, bound, STEP));
+    }
+
+    /** The next step from changes that follow the position at once. */
+    Step show(Changes changes) {
+        if (changes.upTo() == position) {
+            return new Step(List.of(), Optional.empty(), false);
+        }
+        position = changes.upTo();
+        return new Step(changes.asks(), Optional.of(new Cursor(storeId, position)), true);
     }
 
     private Step nextPage(AskQuery query) {
@@ -74,24 +103,5 @@ final class AskTail {
         lastOfPage =
                 last ? Optional.empty() : Optional.of(page.get(STEP - 1).ask().id());
         return new Step(page, last ? Optional.of(new Cursor(storeId, position)) : Optional.empty(), true);
-    }
-
-    private Step nextEvents(AskQuery query) {
-        List<AskEvent> events = query.eventsAfter(position, STEP);
-        if (events.isEmpty()) {
-            return new Step(List.of(), Optional.empty(), false);
-        }
-        Set<String> changed = new LinkedHashSet<>();
-        for (AskEvent event : events) {
-            // the last change counts: the ask is shown as it stands now
-            changed.remove(event.askId());
-            changed.add(event.askId());
-        }
-        position = events.get(events.size() - 1).number();
-        List<Seen> asks = changed.stream()
-                .flatMap(id -> query.find(id).stream())
-                .map(ask -> AskLookup.seen(query, ask))
-                .toList();
-        return new Step(asks, Optional.of(new Cursor(storeId, position)), events.size() == STEP);
     }
 }

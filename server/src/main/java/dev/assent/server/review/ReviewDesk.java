@@ -8,6 +8,7 @@ import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.feed.AskFeed;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.IdSource;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -17,7 +18,7 @@ public final class ReviewDesk {
     private static final int MAX_SESSIONS = 256;
 
     private final AskStore store;
-    private final AskFeed feed;
+    private final RecentChanges recent;
     private final Claims claims;
     private final SubmitVerdict submitVerdict;
     private final IdSource ids;
@@ -28,7 +29,7 @@ public final class ReviewDesk {
     public ReviewDesk(
             AskStore store, AskFeed feed, Claims claims, SubmitVerdict submitVerdict, IdSource ids, Executor pool) {
         this.store = store;
-        this.feed = feed;
+        this.recent = RecentChanges.follow(store, feed);
         this.claims = claims;
         this.submitVerdict = submitVerdict;
         this.ids = ids;
@@ -52,6 +53,18 @@ public final class ReviewDesk {
         return session;
     }
 
+    /** Looks for changes; also called by the clock, so that a change whose wake-up was lost is only late. */
+    public void wake() {
+        recent.wake();
+    }
+
+    /** Shows these asks again to those who have them in the queue: somebody began or ceased to wait for them. */
+    public void showAgain(Collection<String> askIds) {
+        if (!askIds.isEmpty()) {
+            sessions.forEach(session -> session.showAgain(askIds));
+        }
+    }
+
     /** Tells every reviewer that the server is about to close, and takes no more. */
     public void drain() {
         draining = true;
@@ -73,8 +86,8 @@ public final class ReviewDesk {
         return store;
     }
 
-    AskFeed feed() {
-        return feed;
+    RecentChanges recent() {
+        return recent;
     }
 
     Claims claims() {

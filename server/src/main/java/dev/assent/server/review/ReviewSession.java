@@ -3,15 +3,16 @@ package dev.assent.server.review;
 import com.google.common.util.concurrent.MoreExecutors;
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Ballot;
-import dev.assent.engine.ask.ReviewRules;
 import dev.assent.engine.ask.Reviewer;
+import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
 import dev.assent.server.command.Failures;
 import dev.assent.server.port.Lease;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,9 @@ public final class ReviewSession {
     public static final Duration MAX_LEASE = Duration.ofHours(1);
     public static final Duration DEFAULT_LEASE = Duration.ofMinutes(2);
 
+    /** How many asks are shown again at once. */
+    private static final int STALE_STEP = 100;
+
     private final ReviewDesk desk;
     private final String id;
     private final Reviewer reviewer;
@@ -39,7 +43,7 @@ public final class ReviewSession {
     private final Executor serial;
     private final Runnable wake = this::ready;
 
-    private final Set<String> offered = new HashSet<>();
+    private final Offers offers;
     private final HeldAsks held = new HeldAsks();
     private Duration lease = DEFAULT_LEASE;
     private boolean opened;
@@ -54,6 +58,7 @@ public final class ReviewSession {
         this.id = id;
         this.reviewer = reviewer;
         this.sink = sink;
+        this.offers = new Offers(reviewer, sink);
         this.serial = MoreExecutors.newSequentialExecutor(pool);
     }
 
@@ -71,7 +76,7 @@ public final class ReviewSession {
             Optional<Cursor> from =
                     cursor.map(bytes -> Cursor.parse(bytes, desk.store().id()));
             sink.opened(reviewer, wantedCredit, lease);
-            desk.feed().addListener(wake);
+            desk.recent().addListener(wake);
             CompletableFuture<AskTail> start = desk.store()
                     .read(query -> from.map(c -> AskTail.fromCursor(c, query))
                             .orElseGet(() -> AskTail.fromSnapshot(desk.store().id(), query)));
@@ -198,6 +203,14 @@ public final class ReviewSession {
         }
     }
 
+    /** Shows again what changed about these without an event of theirs: who waits for them. */
+    void showAgain(Collection<String> askIds) {
+        run(() -> {
+            offers.markStale(askIds);
+            readOn();
+        });
+    }
+
     private void readOn() {
         if (tail == null || !sink.isReady()) {
             return;
@@ -206,33 +219,49 @@ public final class ReviewSession {
             readAgain = true;
             return;
         }
-        reading = true;
         AskTail from = tail;
-        then(desk.store().read(from::next), step -> {
+        long bound = Long.MAX_VALUE;
+        List<String> stale = List.of();
+        if (from.isPastSnapshot()) {
+            RecentChanges.Found found = desk.recent().after(from.position());
+            if (found.changes().isPresent()) {
+                show(from.show(found.changes().get()));
+                run(this::readOn);
+                return;
+            }
+            stale = offers.takeStale(STALE_STEP);
+            bound = found.bound();
+            if (stale.isEmpty() && bound <= from.position()) {
+                return;
+            }
+        }
+        readStore(from, bound, stale);
+    }
+
+    private void readStore(AskTail from, long bound, List<String> stale) {
+        reading = true;
+        then(desk.store().read(query -> new Read(from.next(query, bound), AskLookup.seen(query, stale))), read -> {
             reading = false;
-            step.asks().forEach(this::show);
-            step.checkpoint().ifPresent(cursor -> sink.checkpoint(cursor.toBytes()));
-            if (step.more() || readAgain) {
+            show(read.step());
+            read.again().forEach(offers::showAgain);
+            if (read.step().more() || readAgain || !stale.isEmpty()) {
                 readAgain = false;
                 readOn();
             }
         });
     }
 
-    private void show(Seen seen) {
-        Ask ask = seen.ask();
-        if (held.contains(ask.id()) && !isOurs(seen.lease())) {
-            checkLease(ask.id());
+    /** One look at the store: the next step, and what is shown again, both of one state. */
+    private record Read(AskTail.Step step, List<Seen> again) {}
+
+    private void show(AskTail.Step step) {
+        for (Seen seen : step.asks()) {
+            if (held.contains(seen.ask().id()) && !isOurs(seen.lease())) {
+                checkLease(seen.ask().id());
+            }
+            offers.show(seen);
         }
-        boolean eligible = ReviewRules.isEligible(ask, reviewer);
-        if (!ask.state().isFinal() && eligible) {
-            offered.add(ask.id());
-            sink.offered(seen);
-        } else if (offered.remove(ask.id()) || eligible) {
-            // an ask may have been offered before this stream resumed, so one that was not offered here is withdrawn
-            // too
-            sink.withdrawn(ask);
-        }
+        step.checkpoint().ifPresent(cursor -> sink.checkpoint(cursor.toBytes()));
     }
 
     /** The step may be older than our claim: look again before giving the claim up. */
@@ -304,7 +333,7 @@ public final class ReviewSession {
             return;
         }
         ended = true;
-        desk.feed().removeListener(wake);
+        desk.recent().removeListener(wake);
         desk.claims().release(id, held.all());
         desk.left(this);
         sink.closed(failure);

@@ -14,12 +14,34 @@ import org.jspecify.annotations.Nullable;
 /** A reviewer's end of the stream: sends messages, and takes what comes one by one. */
 final class StreamClient implements ClientResponseObserver<ReviewRequest, ReviewResponse> {
     private final LinkedBlockingQueue<Object> received = new LinkedBlockingQueue<>();
+    private final boolean reads;
     private @Nullable ClientCallStreamObserver<ReviewRequest> out;
 
+    private StreamClient(boolean reads) {
+        this.reads = reads;
+    }
+
     static StreamClient on(TestSidecar sidecar) {
-        StreamClient client = new StreamClient();
+        return start(sidecar, true);
+    }
+
+    /** Takes nothing from the wire until {@link #read}. */
+    static StreamClient thatStopsReading(TestSidecar sidecar) {
+        return start(sidecar, false);
+    }
+
+    private static StreamClient start(TestSidecar sidecar, boolean reads) {
+        StreamClient client = new StreamClient(reads);
         sidecar.reviewerStream().review(client);
         return client;
+    }
+
+    void read(int messages) {
+        java.util.Objects.requireNonNull(out).request(messages);
+    }
+
+    int waiting() {
+        return received.size();
     }
 
     StreamClient open() {
@@ -67,6 +89,11 @@ final class StreamClient implements ClientResponseObserver<ReviewRequest, Review
         }
     }
 
+    /** The next message, or empty once the stream has ended. */
+    java.util.Optional<ReviewResponse> nextUntilEnd() {
+        return poll() instanceof ReviewResponse message ? java.util.Optional.of(message) : java.util.Optional.empty();
+    }
+
     /** How the stream ended, as status and reason; messages before are passed over. */
     String end() {
         while (true) {
@@ -95,6 +122,9 @@ final class StreamClient implements ClientResponseObserver<ReviewRequest, Review
     @Override
     public void beforeStart(ClientCallStreamObserver<ReviewRequest> stream) {
         out = stream;
+        if (!reads) {
+            stream.disableAutoRequestWithInitial(0);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class ConfigKeyTest {
                     "1h2m3s",
                     Duration.ofSeconds(3_723)),
             row(ConfigKey.AUDIT_DURABILITY, c -> c.audit().durability(), Durability.PROCESS, "fsync", Durability.FSYNC),
+            row(
+                    ConfigKey.GRPC_MAX_CONNECTION_AGE,
+                    c -> c.grpc().maxConnectionAge(),
+                    Optional.empty(),
+                    "30m",
+                    Optional.of(Duration.ofMinutes(30))),
             row(ConfigKey.GRPC_REFLECTION, c -> c.grpc().reflection(), false, "true", true));
 
     @TempDir

@@ -1,0 +1,5 @@
+/** Scenarios with asks: real sidecars, real stores, tables on standard output. */
+@NullMarked
+package dev.assent.bench.asks;
+
+import org.jspecify.annotations.NullMarked;
