@@ -1,6 +1,8 @@
 package dev.assent.server.review;
 
+import com.google.common.collect.Lists;
 import dev.assent.engine.ask.Reviewer;
+import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.Claims;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
@@ -8,7 +10,7 @@ import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.feed.AskFeed;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.IdSource;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executor;
 /** Where reviewers sit down: makes their sessions, counts them, and sends them away when the server closes. */
 public final class ReviewDesk {
     private static final int MAX_SESSIONS = 256;
+    private static final int AGAIN_STEP = 100;
 
     private final AskStore store;
     private final RecentChanges recent;
@@ -59,11 +62,15 @@ public final class ReviewDesk {
     }
 
     /** Shows these asks again to those who have them in the queue: somebody began or ceased to wait for them. */
-    public void showAgain(Collection<String> askIds) {
-        if (!askIds.isEmpty()) {
-            sessions.forEach(session -> session.showAgain(askIds));
+    public void showAgain(List<String> askIds) {
+        for (List<String> some : Lists.partition(sessions.isEmpty() ? List.of() : askIds, AGAIN_STEP)) {
+            store.read(query -> new Again(AskLookup.seen(query, some), query.lastEvent()))
+                    .thenAccept(again -> sessions.forEach(session -> session.showAgain(again.asks(), again.asOf())));
         }
     }
+
+    /** Asks as they stood after that event. */
+    private record Again(List<AskLookup.Seen> asks, long asOf) {}
 
     /** Tells every reviewer that the server is about to close, and takes no more. */
     public void drain() {

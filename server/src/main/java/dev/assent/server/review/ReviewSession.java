@@ -11,7 +11,6 @@ import dev.assent.server.command.ErrorReason;
 import dev.assent.server.command.Failures;
 import dev.assent.server.port.Lease;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -203,11 +202,20 @@ public final class ReviewSession {
         }
     }
 
-    /** Shows again what changed about these without an event of theirs: who waits for them. */
-    void showAgain(Collection<String> askIds) {
+    /**
+     * Shows again what changed about these without an event of theirs: who waits for them. What was read before a change that
+     * has been shown since, or cannot be sent now, is read anew later.
+     *
+     * @param asOf number of the last event when they were read
+     */
+    void showAgain(List<Seen> asks, long asOf) {
         run(() -> {
-            offers.markStale(askIds);
-            readOn();
+            if (tail != null && !reading && tail.position() <= asOf && sink.isReady()) {
+                asks.forEach(offers::showAgain);
+            } else {
+                offers.markStale(asks.stream().map(seen -> seen.ask().id()).toList());
+                readOn();
+            }
         });
     }
 
