@@ -4,13 +4,12 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
@@ -21,19 +20,17 @@ import java.util.Optional;
 
 /** The names that an expression may use, with their types. Immutable; safe for any thread. */
 public final class Environment {
-    private final CelCompiler base;
+    private final List<CelVarDecl> base;
     private final CelRuntime runtime;
     private final Patterns patterns;
     private final StructTypes types;
     private final ValueType arguments;
     private final Map<String, ValueType> variables;
-    private final CelCompiler compiler;
+    private final Checkers checkers;
 
-    /**
-     * @param base knows every name but {@code args} and {@code variables}: a declared name keeps its type for good
-     */
+    /** @param base every name but {@code args} and {@code variables} */
     private Environment(
-            CelCompiler base,
+            List<CelVarDecl> base,
             CelRuntime runtime,
             Patterns patterns,
             StructTypes types,
@@ -45,14 +42,15 @@ public final class Environment {
         this.types = types;
         this.arguments = arguments;
         this.variables = variables;
-        CelCompilerBuilder builder = base.toCompilerBuilder()
-                .setTypeProvider(types.with(LazyVariables.NAME, variables))
-                .addVar("args", arguments.celType());
+        List<CelVarDecl> names = new ArrayList<>(base);
+        names.add(CelVarDecl.newVarDeclaration("args", arguments.celType()));
+        StructTypes known = types;
         if (!variables.isEmpty()) {
-            builder.addVar(
-                    LazyVariables.NAME, ValueType.struct(LazyVariables.NAME).celType());
+            names.add(CelVarDecl.newVarDeclaration(
+                    LazyVariables.NAME, ValueType.struct(LazyVariables.NAME).celType()));
+            known = types.with(LazyVariables.NAME, variables);
         }
-        this.compiler = builder.build();
+        this.checkers = new Checkers(known, names);
     }
 
     /** What every policy sees: the call, who makes it, the data files and the time. */
@@ -62,17 +60,16 @@ public final class Environment {
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
                 .with("session", Map.of("id", ValueType.STRING, "labels", ValueType.STRING_LIST));
-        CelCompilerBuilder builder = Toolbox.compiler().toCompilerBuilder();
+        List<CelVarDecl> base = new ArrayList<>();
         for (String struct : List.of("tool", "agent", "subject", "session")) {
-            builder.addVar(struct, ValueType.struct(struct).celType());
+            base.add(CelVarDecl.newVarDeclaration(
+                    struct, ValueType.struct(struct).celType()));
         }
-        CelCompiler base = builder.addVar("context", ValueType.JSON_OBJECT.celType())
-                .addVar("data", ValueType.JSON_OBJECT.celType())
-                .addVar("now", SimpleType.TIMESTAMP)
-                .addFunctionDeclarations(HistoryFunctions.declarations())
-                .build();
+        base.add(CelVarDecl.newVarDeclaration("context", ValueType.JSON_OBJECT.celType()));
+        base.add(CelVarDecl.newVarDeclaration("data", ValueType.JSON_OBJECT.celType()));
+        base.add(CelVarDecl.newVarDeclaration("now", SimpleType.TIMESTAMP));
         Patterns patterns = new Patterns();
-        return new Environment(base, Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
+        return new Environment(List.copyOf(base), Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
     }
 
     /** This environment and one more field below {@code variables}. */
@@ -98,7 +95,7 @@ public final class Environment {
     /** Parses, checks and plans an expression whose value must be able to have a type. */
     public ExpressionCompilation compile(String text, ValueType expected) {
         try {
-            CelAbstractSyntaxTree ast = compiler.compile(text).getAst();
+            CelAbstractSyntaxTree ast = checkers.check(Toolbox.PARSER.parse(text).getAst());
             return plan(text, ast, expected);
         } catch (CelValidationException e) {
             return ExpressionCompilation.failed(
@@ -149,6 +146,9 @@ public final class Environment {
 
     private static ExpressionIssue issue(String text, CelIssue issue) {
         String message = issue.getMessage().replace(" (in container '')", "");
+        if (message.equals("undeclared reference to '" + LazyVariables.NAME + "'")) {
+            message = "no variables are declared for this expression";
+        }
         int offset = offset(text, issue.getSourceLocation());
         return new ExpressionIssue(
                 message.startsWith("undefined field") ? afterDot(text, offset) : offset,

@@ -1,15 +1,17 @@
 package dev.assent.engine.cel;
 
 import dev.cel.common.CelOptions;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensionLibrary;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelListsExtensions;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
+import java.util.List;
 
 /**
  * The language that policies may use: CEL with optionals and the extensions strings, math, sets and lists. Left out on
@@ -32,18 +34,19 @@ final class Toolbox {
             CelListsExtensions.Function.REVERSE,
             CelListsExtensions.Function.SORT);
 
-    /** Parses as the compiler does, and remembers macros as they were written. */
-    static final CelCompiler PARSER =
-            compiler(OPTIONS.toBuilder().populateMacroCalls(true).build());
+    static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS = List.of(
+            CelExtensions.optional(), CelExtensions.strings(), CelExtensions.math(), CelExtensions.sets(OPTIONS), LISTS);
+
+    static final CelParser PARSER = parser(OPTIONS);
+
+    /** Remembers macros as they were written. */
+    static final CelParser PARSER_KEEPING_MACROS =
+            parser(OPTIONS.toBuilder().populateMacroCalls(true).build());
 
     private Toolbox() {}
 
-    static CelCompiler compiler() {
-        return compiler(OPTIONS);
-    }
-
-    private static CelCompiler compiler(CelOptions options) {
-        return CelCompilerFactory.standardCelCompilerBuilder()
+    private static CelParser parser(CelOptions options) {
+        return CelParserFactory.standardCelParserBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addLibraries(
