@@ -85,7 +85,7 @@ public final class Sidecar implements AutoCloseable {
             throws IOException, StartException {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
-        Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime);
+        Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker());
         LocalToken token = LocalToken.of(config.data(), random);
         FileDecisionLog decisionLog =
                 closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));

@@ -18,6 +18,7 @@ import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.evaluate.RuleTrace.ExpressionTrace;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.testing.RememberedCalls;
+import dev.assent.server.ThreadCpuTime;
 import java.time.Instant;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class LocalExplanation {
     static ExplainedDecision of(PolicySet policies, ToolCall call, Instant now) {
         dev.assent.engine.call.ToolCall read = EngineCall.of(call);
         // without a server there are no earlier calls
-        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime)
+        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker())
                 .trace(policies, read, now, new RememberedCalls(Set.of()).before(read, now));
         Evaluation evaluation = trace.evaluation();
         return new ExplainedDecision(

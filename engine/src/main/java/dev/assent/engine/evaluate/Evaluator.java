@@ -26,7 +26,7 @@ public final class Evaluator {
     private final EvaluationLimits limits;
     private final LongSupplier nanoTicker;
 
-    /** The ticker counts nanoseconds from any origin: elapsed time or, better, the CPU time of the thread. */
+    /** The ticker counts nanoseconds of the CPU time of the thread that asks it, from any origin. One that stands still bounds nothing. */
     public Evaluator(EvaluationLimits limits, LongSupplier nanoTicker) {
         this.limits = requireNonNull(limits, "limits");
         this.nanoTicker = requireNonNull(nanoTicker, "nanoTicker");

@@ -130,7 +130,7 @@ class HostileInputTest {
     @Test
     void evaluate_slowButFewSteps_isDeniedByTheClock() {
         long[] now = {0};
-        LongSupplier slow = () -> now[0] += Duration.ofMillis(100).toNanos();
+        LongSupplier slow = () -> now[0] += Duration.ofMillis(300).toNanos();
         assertOverBudget(evaluate(allowing("args.few.all(a, a >= 0) || true"), ARGUMENTS, JsonObject.EMPTY, slow));
     }
 
