@@ -40,7 +40,8 @@ public final class DecidingParts {
     public static List<ExpressionPart> of(CompiledExpression expression, Map<Long, Object> values) {
         try {
             // numbers its nodes as the compiler did, and remembers macros as they were written
-            CelAbstractSyntaxTree ast = Toolbox.PARSER_KEEPING_MACROS.parse(expression.text()).getAst();
+            CelAbstractSyntaxTree ast =
+                    Toolbox.PARSER_KEEPING_MACROS.parse(expression.text()).getAst();
             DecidingParts search = new DecidingParts(expression, values, ast);
             search.decide(ast.getExpr());
             search.deciding.forEach(search::add);

@@ -69,7 +69,8 @@ public final class Environment {
         base.add(CelVarDecl.newVarDeclaration("data", ValueType.JSON_OBJECT.celType()));
         base.add(CelVarDecl.newVarDeclaration("now", SimpleType.TIMESTAMP));
         Patterns patterns = new Patterns();
-        return new Environment(List.copyOf(base), Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
+        return new Environment(
+                List.copyOf(base), Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
     }
 
     /** This environment and one more field below {@code variables}. */
@@ -95,7 +96,8 @@ public final class Environment {
     /** Parses, checks and plans an expression whose value must be able to have a type. */
     public ExpressionCompilation compile(String text, ValueType expected) {
         try {
-            CelAbstractSyntaxTree ast = checkers.check(Toolbox.PARSER.parse(text).getAst());
+            CelAbstractSyntaxTree ast =
+                    checkers.check(Toolbox.PARSER.parse(text).getAst());
             return plan(text, ast, expected);
         } catch (CelValidationException e) {
             return ExpressionCompilation.failed(

@@ -35,7 +35,11 @@ final class Toolbox {
             CelListsExtensions.Function.SORT);
 
     static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS = List.of(
-            CelExtensions.optional(), CelExtensions.strings(), CelExtensions.math(), CelExtensions.sets(OPTIONS), LISTS);
+            CelExtensions.optional(),
+            CelExtensions.strings(),
+            CelExtensions.math(),
+            CelExtensions.sets(OPTIONS),
+            LISTS);
 
     static final CelParser PARSER = parser(OPTIONS);
 

@@ -19,9 +19,14 @@ record CompiledFiles(List<SourceFile> context, Map<SourceFile, Policy> policies)
         policies = Map.copyOf(policies);
     }
 
-    /** The policy of a file with this path and text, beside the same other files. */
+    /** What of this can be used beside these other files: all of it or nothing. */
+    CompiledFiles beside(List<SourceFile> others) {
+        return context.equals(others) ? this : NONE;
+    }
+
+    /** The policy of a file with this path and text. */
     @Nullable
-    Policy reuse(SourceFile file, List<SourceFile> itsContext) {
-        return context.equals(itsContext) ? policies.get(file) : null;
+    Policy reuse(SourceFile file) {
+        return policies.get(file);
     }
 }

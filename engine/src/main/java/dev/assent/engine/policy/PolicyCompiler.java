@@ -32,7 +32,7 @@ public final class PolicyCompiler {
     private final Map<SourceFile, Policy> compiled = new HashMap<>();
 
     private PolicyCompiler(CompiledFiles earlier, List<SourceFile> context) {
-        this.earlier = earlier;
+        this.earlier = earlier.beside(context);
         this.context = context;
     }
 
@@ -96,7 +96,7 @@ public final class PolicyCompiler {
     }
 
     private Optional<Policy> policy(SourceFile file, Problems problems, ToolCatalog catalog) {
-        Policy known = earlier.reuse(file, context);
+        Policy known = earlier.reuse(file);
         Optional<Policy> policy =
                 known == null ? PolicyReader.read(problems, environment, catalog) : Optional.of(known);
         if (problems.isEmpty()) {

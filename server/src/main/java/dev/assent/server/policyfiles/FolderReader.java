@@ -39,6 +39,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 
     private final Path folder;
     private final List<SourceFile> files = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int entries;
     private long bytes;
@@ -54,7 +55,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
         } catch (IOException e) {
             reader.error(folder, "cannot be read: " + reason(e));
         }
-        return PolicyFiles.of(reader.files, reader.diagnostics);
+        return PolicyFiles.of(reader.files, reader.diagnostics, reader.folders);
     }
 
     /** Whether a file of this name is read at all. */
@@ -64,7 +65,11 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-        return isHidden(path) ? FileVisitResult.SKIP_SUBTREE : count();
+        if (isHidden(path)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        folders.add(path);
+        return count();
     }
 
     @Override

@@ -16,9 +16,11 @@ import java.util.List;
  *
  * @param files {@code *.policy.yaml}, {@code *.data.yaml}, {@code *.tools.json} and {@code *.tests.yaml}, by path
  * @param diagnostics files that cannot be read, bounds that are broken, names that look like a slip
+ * @param folders that were walked through; empty for files from elsewhere
  * @param fingerprint equal for equal files and diagnostics
  */
-public record PolicyFiles(List<SourceFile> files, List<Diagnostic> diagnostics, String fingerprint) {
+public record PolicyFiles(
+        List<SourceFile> files, List<Diagnostic> diagnostics, List<Path> folders, String fingerprint) {
     /**
      * Reads a folder and all below it, through links. Names that begin with a dot are left out: editors' files, and the
      * folders {@code ..data} and {@code ..2026_01_02} behind the links of a Kubernetes volume.
@@ -27,7 +29,7 @@ public record PolicyFiles(List<SourceFile> files, List<Diagnostic> diagnostics, 
         return FolderReader.read(folder);
     }
 
-    static PolicyFiles of(List<SourceFile> files, List<Diagnostic> diagnostics) {
+    static PolicyFiles of(List<SourceFile> files, List<Diagnostic> diagnostics, List<Path> folders) {
         List<SourceFile> sorted =
                 files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
         List<Diagnostic> inOrder =
@@ -38,7 +40,8 @@ public record PolicyFiles(List<SourceFile> files, List<Diagnostic> diagnostics, 
             add(sha256, file.text());
         });
         inOrder.forEach(diagnostic -> add(sha256, diagnostic.render()));
-        return new PolicyFiles(sorted, inOrder, HexFormat.of().formatHex(sha256.digest()));
+        return new PolicyFiles(
+                sorted, inOrder, List.copyOf(folders), HexFormat.of().formatHex(sha256.digest()));
     }
 
     /** With its length, so that no two lists of texts look the same. */

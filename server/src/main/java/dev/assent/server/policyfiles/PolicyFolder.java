@@ -15,15 +15,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The policy set of a folder, loaded at once and again whenever the content changes. One daemon thread looks. Safe for any
- * thread.
+ * The policy set of a folder, loaded at once and again whenever the content changes. One daemon thread looks, each second and
+ * soon after the file system reports a change. Safe for any thread.
  */
 public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -36,8 +32,8 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<String> log;
     private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService thread;
-    private final Future<?> looking;
+    private final FolderEvents events;
+    private final Duration lookEvery;
     private volatile Status status = Status.NOTHING_LOADED;
     /** Of the files that the status is about. */
     private String fingerprint = "";
@@ -47,14 +43,12 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
         this.loader = requireNonNull(loader, "loader");
         this.clock = requireNonNull(clock, "clock");
         this.log = requireNonNull(log, "log");
+        this.lookEvery = requireNonNull(lookEvery, "lookEvery");
+        this.events = FolderEvents.open(folder);
         look();
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread daemon = new Thread(task, "policy-folder");
-            daemon.setDaemon(true);
-            return daemon;
-        });
-        this.looking = thread.scheduleWithFixedDelay(
-                this::look, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(this::keepLooking, "policy-folder");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
@@ -84,11 +78,21 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     /** Ends the looking; what serves goes on serving. */
     @Override
     public void close() {
-        looking.cancel(false);
-        thread.shutdown();
+        events.close();
     }
 
-    /** Nothing may leave here: the scheduler would never look again. */
+    /** Soon after an event, and without one every so often: an event may be missing, content may not. */
+    private void keepLooking() {
+        try {
+            while (events.await(lookEvery)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nothing may leave here: nobody would ever look again. */
     private void look() {
         try {
             lookOnce();
@@ -98,12 +102,18 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
     }
 
     private void lookOnce() {
-        PolicyFiles files = settledFiles();
+        PolicyFiles files = PolicyFiles.read(folder);
         if (files.fingerprint().equals(fingerprint)) {
             return;
         }
-        fingerprint = files.fingerprint();
-        Compilation compilation = load(files);
+        // before the files are read again: what happens from now on is an event or is read
+        events.watch(files.folders());
+        PolicyFiles settled = settled(files);
+        if (settled.fingerprint().equals(fingerprint)) {
+            return;
+        }
+        fingerprint = settled.fingerprint();
+        Compilation compilation = load(settled);
         Status next = compilation
                 .policySet()
                 .map(policies -> accepted(policies, compilation.diagnostics()))
@@ -113,8 +123,8 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
         callbacks.forEach(Runnable::run);
     }
 
-    private PolicyFiles settledFiles() {
-        PolicyFiles files = PolicyFiles.read(folder);
+    private PolicyFiles settled(PolicyFiles first) {
+        PolicyFiles files = first;
         for (int reads = 1; reads < MAX_READS; reads++) {
             PolicyFiles again = PolicyFiles.read(folder);
             if (again.fingerprint().equals(files.fingerprint())) {
@@ -125,12 +135,13 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
         return PolicyFiles.of(
                 List.of(),
                 List.of(Diagnostic.error(
-                        new SourceFile(folder.toString(), ""), 1, 1, "the files keep changing while they are read")));
+                        new SourceFile(folder.toString(), ""), 1, 1, "the files keep changing while they are read")),
+                List.of());
     }
 
     private Compilation load(PolicyFiles files) {
         try {
-            return loader.load(files);
+            return loader.load(files, status.serving());
         } catch (RuntimeException | StackOverflowError e) {
             // a fault of ours, not of the files; they cannot serve all the same
             return new Compilation(

@@ -26,6 +26,6 @@ public final class SentPolicies implements PolicyValidator {
         List<SourceFile> known = files.stream()
                 .filter(file -> FolderReader.isPolicyFile(file.path()))
                 .toList();
-        return loader.load(PolicyFiles.of(known, unknown));
+        return loader.load(PolicyFiles.of(known, unknown, List.of()));
     }
 }

@@ -33,8 +33,13 @@ public final class SetLoader {
 
     /** The set is present if and only if nothing is wrong: no file, no policy, no test. */
     public Compilation load(PolicyFiles files) {
+        return load(files, Optional.empty());
+    }
+
+    /** The same set; policies that are as they were in an earlier one are not compiled again. All tests are run. */
+    public Compilation load(PolicyFiles files, Optional<PolicySet> earlier) {
         List<Diagnostic> diagnostics = new ArrayList<>(files.diagnostics());
-        Optional<PolicySet> policies = compile(files.files(), diagnostics);
+        Optional<PolicySet> policies = compile(files.files(), earlier, diagnostics);
         for (SourceFile file : files.files()) {
             if (file.path().endsWith(".tests.yaml")) {
                 test(file, policies, diagnostics);
@@ -44,13 +49,15 @@ public final class SetLoader {
         return new Compilation(good ? policies : Optional.empty(), diagnostics);
     }
 
-    private Optional<PolicySet> compile(List<SourceFile> files, List<Diagnostic> diagnostics) {
+    private Optional<PolicySet> compile(
+            List<SourceFile> files, Optional<PolicySet> earlier, List<Diagnostic> diagnostics) {
         // no policy decides nothing; a folder that lost its files must not replace one that has them
         if (files.stream().noneMatch(file -> file.path().endsWith(".policy.yaml"))) {
             diagnostics.add(Diagnostic.error(new SourceFile(".", ""), 1, 1, "there is no *.policy.yaml file"));
             return Optional.empty();
         }
-        Compilation compilation = PolicyCompiler.compile(files, options);
+        Compilation compilation = earlier.map(set -> PolicyCompiler.compile(files, options, set))
+                .orElseGet(() -> PolicyCompiler.compile(files, options));
         diagnostics.addAll(compilation.diagnostics());
         return compilation.policySet();
     }

@@ -3,6 +3,8 @@ package dev.assent.server.policyfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.source.Diagnostic;
@@ -36,6 +38,10 @@ class PolicyFolderTest {
               - name: a large payment
                 call: {tool: pay, server: bank, args: {amount: 500}, agent: a, subject: s, session: s1}
                 expect: {effect: deny}
+            """;
+    private static final String TOOLS = """
+            {"server": "bank", "tools": [{"name": "pay", "inputSchema":
+              {"type": "object", "properties": {"amount": {"type": "integer"}}}}]}
             """;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -110,6 +116,62 @@ class PolicyFolderTest {
         awaitChange(1);
         assertThat(serving().revision()).isNotEqualTo(before);
         assertThat(policies.status().loadTime()).contains(START.plusSeconds(60));
+    }
+
+    @Test
+    void edit_ofOneFile_keepsTheOtherPoliciesAsTheyAre() throws IOException {
+        write("payments.policy.yaml", POLICY);
+        write("other.policy.yaml", POLICY.replace("payments", "other"));
+        open();
+        Policy other = serving().policies().get(0);
+        Policy payments = serving().policies().get(1);
+        write("payments.policy.yaml", POLICY.replace("100", "200"));
+        awaitChange(1);
+        assertThat(serving().policies().get(0)).isSameAs(other);
+        assertThat(serving().policies().get(1)).isNotSameAs(payments);
+        // a set in between that is bad does not lose them
+        write("payments.policy.yaml", "nam: payments");
+        awaitChange(2);
+        write("payments.policy.yaml", POLICY.replace("100", "300"));
+        awaitChange(3);
+        assertThat(serving().policies().get(0)).isSameAs(other);
+    }
+
+    @Test
+    void edit_ofTheToolsFile_compilesWhatDependsOnIt() throws IOException {
+        write("payments.policy.yaml", POLICY.replace("rule:", "tools: [pay]\nrule:"));
+        write("bank.tools.json", TOOLS);
+        open();
+        Policy before = serving().policies().get(0);
+        write("bank.tools.json", TOOLS.replace("\"amount\"", "\"amount\": {\"type\": \"integer\"}, \"unit\""));
+        awaitChange(1);
+        assertThat(policies.status().diagnostics()).isEmpty();
+        assertThat(serving().policies().get(0)).isNotSameAs(before);
+        write("bank.tools.json", TOOLS.replace("amount", "sum"));
+        awaitChange(2);
+        assertThat(messages()).singleElement().asString().contains("undefined field 'amount'");
+    }
+
+    @Test
+    void edit_isSeenByItsEvent() throws IOException {
+        write("payments.policy.yaml", POLICY);
+        Files.createDirectory(folder.resolve("more"));
+        write("more/other.policy.yaml", POLICY.replace("payments", "other"));
+        open(Duration.ofDays(1));
+        write("payments.policy.yaml", POLICY.replace("100", "200"));
+        awaitChange(1);
+        write("more/other.policy.yaml", POLICY.replace("payments", "another"));
+        awaitChange(2);
+        assertThat(serving().policyNames()).containsExactly("another", "payments");
+    }
+
+    @Test
+    void edit_withoutAnEvent_isSeenByItsContent(@TempDir Path elsewhere) throws IOException {
+        Path real = Files.writeString(elsewhere.resolve("real"), POLICY);
+        Files.createSymbolicLink(folder.resolve("payments.policy.yaml"), real);
+        open();
+        Files.writeString(real, POLICY.replace("100", "200").replace("deny", "ask "));
+        await().until(() -> serving().policies().get(0).rule().outcomes().allMatch(o -> o.effect() == Effect.ASK));
     }
 
     @Test
@@ -227,7 +289,11 @@ class PolicyFolderTest {
     }
 
     private void open() {
-        policies = PolicyFolder.open(folder, PolicyOptions.DEFAULT, now::get, log::add, Duration.ofMillis(20));
+        open(Duration.ofMillis(20));
+    }
+
+    private void open(Duration lookEvery) {
+        policies = PolicyFolder.open(folder, PolicyOptions.DEFAULT, now::get, log::add, lookEvery);
         policies.onChange(changes::incrementAndGet);
     }
 
@@ -240,7 +306,9 @@ class PolicyFolderTest {
     }
 
     private void awaitChange(int count) {
-        await().untilAsserted(() -> assertThat(changes).hasValueGreaterThanOrEqualTo(count));
+        // some systems report events late
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(changes).hasValueGreaterThanOrEqualTo(count));
     }
 
     private void awaitGood() {
