@@ -11,6 +11,7 @@ import dev.assent.engine.policy.PolicyCompiler;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.source.SourceFile;
+import dev.assent.server.ThreadCpuTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +32,34 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(value = 2, jvmArgsPrepend = "-XX:+UseSerialGC") // as the launcher has it
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class DecisionBenchmark {
     private static final String ARGUMENTS =
             "{\"recipient\":\"DE02120300000000202051\",\"amount\":80.5,\"currency\":\"EUR\","
                     + "\"reference\":\"invoice 4711\",\"tags\":[\"rent\",\"monthly\"]}";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** How many rules are about the tool of the call. */
-    @Param({"1", "10", "100", "1000"})
-    int rules = 1;
+    /** How many rules are about the tool of the call, among how many that are loaded. */
+    @Param({
+        "1/10",
+        "1/100",
+        "1/1000",
+        "1/10000",
+        "10/10",
+        "10/100",
+        "10/1000",
+        "10/10000",
+        "100/100",
+        "100/1000",
+        "100/10000",
+        "1000/1000",
+        "1000/10000"
+    })
+    String rules = "1/1";
 
-    /** How many rules about other tools are loaded beside them. */
-    @Param({"0", "10", "1000", "9000"})
-    int others = 0;
-
-    private final Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, System::nanoTime);
+    private final Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker());
     private final ToolCall call = new ToolCall(
             "bank.transfer",
             "bank",
@@ -61,7 +72,9 @@ public class DecisionBenchmark {
 
     @Setup
     public void compile() {
-        policies = policySet(rules, others);
+        String[] numbers = rules.split("/", 2);
+        int applicable = Integer.parseInt(numbers[0]);
+        policies = policySet(applicable, Integer.parseInt(numbers[1]) - applicable);
         if (decide().effect() != Effect.ALLOW) {
             throw new IllegalStateException("the call must be allowed: otherwise something else is measured");
         }

@@ -37,11 +37,14 @@ final class ManyRules {
 
     private static String condition(int shape, int number, int edit) {
         return switch (shape % 5) {
-            case 0 -> "args.amount > %d.%d && args.currency == 'EUR' && !(args.country in ['DE', 'FR'])"
-                    .formatted(number, edit);
-            case 1 -> "variables.total >= %d.%d || args.recipient.startsWith('acct-%d')".formatted(number, edit, number);
+            case 0 ->
+                "args.amount > %d.%d && args.currency == 'EUR' && !(args.country in ['DE', 'FR'])"
+                        .formatted(number, edit);
+            case 1 ->
+                "variables.total >= %d.%d || args.recipient.startsWith('acct-%d')".formatted(number, edit, number);
             case 2 -> "has(args.tags) && args.tags.exists(tag, tag == 'tag-%d-%d')".formatted(number, edit);
-            case 3 -> "args.path.matches('^/home/user-%d-%d/') && 'untrusted' in session.labels".formatted(number, edit);
+            case 3 ->
+                "args.path.matches('^/home/user-%d-%d/') && 'untrusted' in session.labels".formatted(number, edit);
             default -> "size(args.recipients) > %d && agent.id != 'agent-%d'".formatted(number, edit);
         };
     }
