@@ -18,7 +18,6 @@ import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.evaluate.RuleTrace.ExpressionTrace;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.engine.testing.RememberedCalls;
-import dev.assent.server.ThreadCpuTime;
 import java.time.Instant;
 import java.util.Set;
 
@@ -28,8 +27,8 @@ final class LocalExplanation {
 
     static ExplainedDecision of(PolicySet policies, ToolCall call, Instant now) {
         dev.assent.engine.call.ToolCall read = EngineCall.of(call);
-        // without a server there are no earlier calls
-        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker())
+        // without a server there are no earlier calls; only steps count, because this process is cold
+        DecisionTrace trace = new Evaluator(EvaluationLimits.DEFAULT, () -> 0)
                 .trace(policies, read, now, new RememberedCalls(Set.of()).before(read, now));
         Evaluation evaluation = trace.evaluation();
         return new ExplainedDecision(
