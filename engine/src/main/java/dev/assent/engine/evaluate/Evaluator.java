@@ -80,7 +80,9 @@ public final class Evaluator {
         return new Evaluation(
                 effect,
                 reasons,
-                effect == Effect.ASK ? Optional.of(review(findings, mismatch.isPresent())) : Optional.empty(),
+                effect == Effect.ASK
+                        ? Optional.of(review(findings, mismatch.isPresent()).withTarget(Targets.of(findings)))
+                        : Optional.empty(),
                 effect == Effect.DENY ? List.of() : labels(findings),
                 effect == Effect.DENY ? List.of() : obligations(findings),
                 policies.revision());
