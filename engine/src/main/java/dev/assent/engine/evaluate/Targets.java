@@ -20,13 +20,13 @@ final class Targets {
     private Targets() {}
 
     /** The target of the riskiest rule that asks and has one; of equal ones, the first. */
-    static Optional<Untrusted> of(List<Finding> findings) {
+    static Optional<Untrusted> of(List<Finding> findings, CallSecrets secrets) {
         return findings.stream()
                 .filter(finding -> finding.effect() == Effect.ASK)
                 .flatMap(Targets::named)
                 .sorted(Comparator.comparing((Named named) -> named.terms.risk())
                         .reversed())
-                .flatMap(named -> text(named).stream())
+                .flatMap(named -> text(named, secrets).stream())
                 .findFirst();
     }
 
@@ -37,9 +37,9 @@ final class Targets {
                 .flatMap(terms -> terms.target().stream().map(target -> new Named(terms, target, finding)));
     }
 
-    private static Optional<Untrusted> text(Named named) {
+    private static Optional<Untrusted> text(Named named, CallSecrets secrets) {
         try {
-            String text = named.target.asText(named.finding.activation());
+            String text = secrets.hide(named.target.asText(named.finding.activation()));
             boolean fits = !text.isBlank() && text.codePointCount(0, text.length()) <= Review.MAX_TARGET;
             return fits ? Optional.of(new Untrusted(text)) : Optional.empty();
         } catch (ExpressionException | BudgetExceededError e) {
