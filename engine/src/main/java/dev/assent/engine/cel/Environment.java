@@ -53,9 +53,18 @@ public final class Environment {
         this.checkers = new Checkers(known, names);
     }
 
-    /** What every policy sees: the call, who makes it, the data files and the time. */
+    /** What every policy sees: the call, who makes it, data of which nothing is declared, and the time. */
     public static Environment ofCall() {
-        StructTypes types = StructTypes.NONE
+        return ofCall(ValueType.JSON_OBJECT, StructTypes.NONE);
+    }
+
+    /** The same with data that have these fields and no others. */
+    public static Environment ofCall(Map<String, ValueType> data) {
+        return ofCall(ValueType.struct("data"), StructTypes.NONE.with("data", data));
+    }
+
+    private static Environment ofCall(ValueType data, StructTypes dataTypes) {
+        StructTypes types = dataTypes
                 .with("tool", Map.of("name", ValueType.STRING, "server", ValueType.STRING))
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
@@ -66,7 +75,7 @@ public final class Environment {
                     struct, ValueType.struct(struct).celType()));
         }
         base.add(CelVarDecl.newVarDeclaration("context", ValueType.JSON_OBJECT.celType()));
-        base.add(CelVarDecl.newVarDeclaration("data", ValueType.JSON_OBJECT.celType()));
+        base.add(CelVarDecl.newVarDeclaration("data", data.celType()));
         base.add(CelVarDecl.newVarDeclaration("now", SimpleType.TIMESTAMP));
         Patterns patterns = new Patterns();
         return new Environment(
