@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Reads one {@code *.policy.yaml}. */
 final class PolicyReader {
-    private static final List<String> KEYS = List.of("name", "description", "tools", "servers", "mask", "rule");
+    private static final List<String> KEYS = List.of("name", "description", "imports", "tools", "servers", "mask", "rule");
 
     private PolicyReader() {}
 
@@ -28,9 +28,10 @@ final class PolicyReader {
         Optional<Scalar> name = fields.requiredText("name").filter(text -> Names.POLICY.check(text, problems));
         fields.text("description");
         ToolScope scope = new ToolScope(patterns(fields, "tools", fields.texts("tools")), servers(fields));
+        Environment known = environment.withImports(ImportsReader.read(fields));
         List<MaskPath> mask = new MaskReader(catalog.schemasOfAll(scope), problems).read(fields);
         Optional<Block> rule = fields.required("rule")
-                .flatMap(node -> rule(node, Expressions.of(environment, scope, catalog, problems), problems));
+                .flatMap(node -> rule(node, Expressions.of(known, scope, catalog, problems), problems));
         return name.flatMap(text ->
                 rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, mask, block)));
     }
