@@ -87,7 +87,8 @@ class ExplainCommandTest {
                       effect: ask
                       explanation: "args.pin + ' ' + args.url + ' ' + args.password"
                 """);
-        String args = "{\"pin\": \"PIN-918274\", \"url\": \"https://me:Tr0ub4dor@host/\", \"password\": \"open sesame\"}";
+        String args =
+                "{\"pin\": \"PIN-918274\", \"url\": \"https://me:Tr0ub4dor@host/\", \"password\": \"open sesame\"}";
         for (String sent : List.of(args, args.replace("918274", "918273"))) {
             for (String form : List.of("text", "json")) {
                 Ran ran = Ran.assent("explain", "--policies", policies, "--tool", "login", "--args", sent, "-o", form);

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Reads one {@code *.policy.yaml}. */
 final class PolicyReader {
-    private static final List<String> KEYS = List.of("name", "description", "imports", "tools", "servers", "mask", "rule");
+    private static final List<String> KEYS =
+            List.of("name", "description", "imports", "tools", "servers", "mask", "rule");
 
     private PolicyReader() {}
 

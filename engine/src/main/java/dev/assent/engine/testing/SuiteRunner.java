@@ -2,7 +2,7 @@ package dev.assent.engine.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assent.engine.audit.DecisionFields;
+import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;

@@ -2,7 +2,7 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Verdict;
-import dev.assent.engine.audit.DecisionFields;
+import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
 import dev.assent.server.port.DecisionLog;

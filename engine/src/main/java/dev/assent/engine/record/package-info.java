@@ -3,6 +3,6 @@
  * Depends on {@code call} and {@code decision}. Pure; safe for any thread.
  */
 @NullMarked
-package dev.assent.engine.audit;
+package dev.assent.engine.record;
 
 import org.jspecify.annotations.NullMarked;

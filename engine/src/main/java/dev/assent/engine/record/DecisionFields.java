@@ -1,4 +1,4 @@
-package dev.assent.engine.audit;
+package dev.assent.engine.record;
 
 import dev.assent.engine.call.CallDigest;
 import dev.assent.engine.call.ToolCall;
