@@ -48,7 +48,15 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.assent.engine.cel")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.cel..", "com.google.re2j..", "com.google.common..", "com.google.protobuf..");
+            .resideInAnyPackage("dev.cel..", "com.google.common..", "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule PATTERNS_OVER_ANY_TEXT_STAY_IN_THEIR_PACKAGES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.assent.engine.cel", "dev.assent.engine.mask")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.re2j..");
 
     @ArchTest
     static final ArchRule YAML_STAYS_IN_ITS_PACKAGE = noClasses()

@@ -32,6 +32,7 @@ class FormatKeysTest {
     private static final String POLICY_OF_UNKNOWN_KEYS = """
         name: p
         x: 1
+        imports: [{x: 1}]
         rule:
           x: 1
           variables: [{name: v, expression: args.v, x: 1}]
@@ -58,6 +59,7 @@ class FormatKeysTest {
         assertThat(known().keySet())
                 .containsExactlyInAnyOrder(
                         "policy",
+                        "import",
                         "rule",
                         "variable",
                         "choice",

@@ -33,7 +33,13 @@ final class SessionsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Expectation NOTHING_EXPECTED = new Expectation(
-            Effect.ALLOW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Effect.ALLOW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void thePoisonedMessageShowsEveryEffectAndBothVerdicts() throws IOException {

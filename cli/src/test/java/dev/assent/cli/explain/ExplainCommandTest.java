@@ -9,6 +9,7 @@ import dev.assent.server.config.SelfReview;
 import dev.assent.server.config.SidecarConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class ExplainCommandTest {
                         "┃ 13:18  args.amount <= 100 = false",
                         "┃ 13:18  args.amount = 500");
         assertThat(ran.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void secretsOfTheArguments_neverShow() throws Exception {
+        Files.writeString(Path.of(policies, "login.policy.yaml"), """
+                name: login
+                tools: [login]
+                mask: [/pin]
+                rule:
+                  match:
+                    - id: known
+                      condition: args.pin == 'PIN-918273' && args.url.contains('@') && args.password.startsWith('open')
+                      effect: ask
+                      explanation: "args.pin + ' ' + args.url + ' ' + args.password"
+                """);
+        String args =
+                "{\"pin\": \"PIN-918274\", \"url\": \"https://me:Tr0ub4dor@host/\", \"password\": \"open sesame\"}";
+        for (String sent : List.of(args, args.replace("918274", "918273"))) {
+            for (String form : List.of("text", "json")) {
+                Ran ran = Ran.assent("explain", "--policies", policies, "--tool", "login", "--args", sent, "-o", form);
+                assertThat(ran.code()).as(ran.err()).isZero();
+                assertThat(ran.out())
+                        .contains("<masked: 10 characters>")
+                        .doesNotContain("PIN-918274", "Tr0ub4dor", "open sesame");
+            }
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.assent.engine.cel;
 import dev.cel.checker.CelChecker;
 import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelContainer;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelTypeProvider;
@@ -20,12 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Checkers {
     private final CelTypeProvider types;
     private final List<CelVarDecl> names;
+    private final CelContainer container;
     private final Map<Set<String>, CelChecker> byFunctions = new ConcurrentHashMap<>();
 
-    /** @param names the variables that are declared, besides those of the language */
-    Checkers(CelTypeProvider types, List<CelVarDecl> names) {
+    /**
+     * @param names the variables that are declared, besides those of the language
+     * @param container the short names of types
+     */
+    Checkers(CelTypeProvider types, List<CelVarDecl> names, CelContainer container) {
         this.types = types;
         this.names = List.copyOf(names);
+        this.container = container;
     }
 
     CelAbstractSyntaxTree check(CelAbstractSyntaxTree parsed) throws CelValidationException {
@@ -40,6 +46,7 @@ final class Checkers {
                 .setOptions(Toolbox.OPTIONS)
                 .setStandardEnvironmentEnabled(false)
                 .setTypeProvider(types)
+                .setContainer(container)
                 .addVarDeclarations(names);
         Toolbox.EXTENSIONS.forEach(extension -> checker.addVarDeclarations(extension.variables()));
         FunctionTable.declare(functions, checker);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,19 @@ public final class DecidingParts {
 
     private final CompiledExpression expression;
     private final Map<Long, Object> values;
+    private final UnaryOperator<String> mask;
     private final PartText text;
     private final List<CelExpr> deciding = new ArrayList<>();
     private final Map<String, ExpressionPart> parts = new LinkedHashMap<>();
 
-    private DecidingParts(CompiledExpression expression, Map<Long, Object> values, CelAbstractSyntaxTree ast) {
+    private DecidingParts(
+            CompiledExpression expression,
+            Map<Long, Object> values,
+            UnaryOperator<String> mask,
+            CelAbstractSyntaxTree ast) {
         this.expression = expression;
         this.values = values;
+        this.mask = mask;
         this.text = new PartText(ast, expression.text());
     }
 
@@ -36,13 +43,15 @@ public final class DecidingParts {
      * The parts, those that decided first.
      *
      * @param values by the number of the node, as a {@link ValueListener} heard them; the last one where a loop gave several
+     * @param mask what is shown of a text; what is made of a text that it changes is not shown at all
      */
-    public static List<ExpressionPart> of(CompiledExpression expression, Map<Long, Object> values) {
+    public static List<ExpressionPart> of(
+            CompiledExpression expression, Map<Long, Object> values, UnaryOperator<String> mask) {
         try {
             // numbers its nodes as the compiler did, and remembers macros as they were written
             CelAbstractSyntaxTree ast =
                     Toolbox.PARSER_KEEPING_MACROS.parse(expression.text()).getAst();
-            DecidingParts search = new DecidingParts(expression, values, ast);
+            DecidingParts search = new DecidingParts(expression, values, mask, ast);
             search.decide(ast.getExpr());
             search.deciding.forEach(search::add);
             search.deciding.forEach(search::addWhatItReads);
@@ -139,8 +148,32 @@ public final class DecidingParts {
                     new ExpressionPart(
                             expression.places().at(text.start(node)),
                             shown,
-                            Optional.ofNullable(value(node)).map(ValueText::of)));
+                            Optional.ofNullable(value(node)).map(value -> shown(node, value))));
         }
+    }
+
+    private String shown(CelExpr node, Object value) {
+        boolean made = !(value instanceof Boolean) && !isSelection(node);
+        return made && PartText.children(node).stream().anyMatch(this::hasSecret)
+                ? "made of a masked value"
+                : ValueText.of(value, mask);
+    }
+
+    /** Whether a node, or what it is made of, comes to a value that is not shown as it is. */
+    private boolean hasSecret(CelExpr node) {
+        Object value = value(node);
+        if (value != null && !isConstant(node)) {
+            String masked = ValueText.of(value, mask);
+            if (!masked.equals(ValueText.of(value, UnaryOperator.identity()))) {
+                return true;
+            }
+        }
+        return !isSelection(node) && PartText.children(node).stream().anyMatch(this::hasSecret);
+    }
+
+    /** A part of a larger value: what stands beside it there is not in it. */
+    private static boolean isSelection(CelExpr node) {
+        return isPath(node) || function(node).equals("_[_]");
     }
 
     private @Nullable Object value(CelExpr node) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names that an expression may use, with their types. Immutable; safe for any thread. */
 public final class Environment {
@@ -26,6 +27,7 @@ public final class Environment {
     private final StructTypes types;
     private final ValueType arguments;
     private final Map<String, ValueType> variables;
+    private final Set<String> imports;
     private final Checkers checkers;
 
     /** @param base every name but {@code args} and {@code variables} */
@@ -35,13 +37,15 @@ public final class Environment {
             Patterns patterns,
             StructTypes types,
             ValueType arguments,
-            Map<String, ValueType> variables) {
+            Map<String, ValueType> variables,
+            Set<String> imports) {
         this.base = base;
         this.runtime = runtime;
         this.patterns = patterns;
         this.types = types;
         this.arguments = arguments;
         this.variables = variables;
+        this.imports = imports;
         List<CelVarDecl> names = new ArrayList<>(base);
         names.add(CelVarDecl.newVarDeclaration("args", arguments.celType()));
         StructTypes known = types;
@@ -50,12 +54,21 @@ public final class Environment {
                     LazyVariables.NAME, ValueType.struct(LazyVariables.NAME).celType()));
             known = types.with(LazyVariables.NAME, variables);
         }
-        this.checkers = new Checkers(known, names);
+        this.checkers = new Checkers(known, names, NamedTypes.abbreviating(imports));
     }
 
-    /** What every policy sees: the call, who makes it, the data files and the time. */
+    /** What every policy sees: the call, who makes it, data of which nothing is declared, and the time. */
     public static Environment ofCall() {
-        StructTypes types = StructTypes.NONE
+        return ofCall(ValueType.JSON_OBJECT, StructTypes.NONE);
+    }
+
+    /** The same with data that have these fields and no others. */
+    public static Environment ofCall(Map<String, ValueType> data) {
+        return ofCall(ValueType.struct("data"), StructTypes.NONE.with("data", data));
+    }
+
+    private static Environment ofCall(ValueType data, StructTypes dataTypes) {
+        StructTypes types = dataTypes
                 .with("tool", Map.of("name", ValueType.STRING, "server", ValueType.STRING))
                 .with("agent", Map.of("id", ValueType.STRING))
                 .with("subject", Map.of("id", ValueType.STRING))
@@ -66,18 +79,36 @@ public final class Environment {
                     struct, ValueType.struct(struct).celType()));
         }
         base.add(CelVarDecl.newVarDeclaration("context", ValueType.JSON_OBJECT.celType()));
-        base.add(CelVarDecl.newVarDeclaration("data", ValueType.JSON_OBJECT.celType()));
+        base.add(CelVarDecl.newVarDeclaration("data", data.celType()));
         base.add(CelVarDecl.newVarDeclaration("now", SimpleType.TIMESTAMP));
         Patterns patterns = new Patterns();
         return new Environment(
-                List.copyOf(base), Toolbox.runtime(patterns), patterns, types, ValueType.JSON_OBJECT, Map.of());
+                List.copyOf(base),
+                Toolbox.runtime(patterns),
+                patterns,
+                types,
+                ValueType.JSON_OBJECT,
+                Map.of(),
+                Set.of());
     }
 
     /** This environment and one more field below {@code variables}. */
     public Environment withVariable(String name, ValueType type) {
         Map<String, ValueType> more = new LinkedHashMap<>(variables);
         more.put(name, type);
-        return new Environment(base, runtime, patterns, types, arguments, Map.copyOf(more));
+        return new Environment(base, runtime, patterns, types, arguments, Map.copyOf(more), imports);
+    }
+
+    /** The types that can be imported, by their qualified names, sorted. */
+    public static List<String> importable() {
+        return NamedTypes.ALL.keySet().stream().sorted().toList();
+    }
+
+    /** This environment, in which types also go by the last part of their names. */
+    public Environment withImports(Set<String> names) {
+        return names.isEmpty()
+                ? this
+                : new Environment(base, runtime, patterns, types, arguments, variables, Set.copyOf(names));
     }
 
     /**
@@ -90,7 +121,7 @@ public final class Environment {
         for (Map.Entry<String, Map<String, ValueType>> struct : structs.entrySet()) {
             known = known.with(struct.getKey(), struct.getValue());
         }
-        return new Environment(base, runtime, patterns, known, declared, variables);
+        return new Environment(base, runtime, patterns, known, declared, variables, imports);
     }
 
     /** Parses, checks and plans an expression whose value must be able to have a type. */

@@ -36,6 +36,6 @@ final class StructTypes implements CelTypeProvider {
 
     @Override
     public Optional<CelType> findType(String name) {
-        return Optional.ofNullable(types.get(name));
+        return Optional.ofNullable(types.getOrDefault(name, NamedTypes.ALL.get(name)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Values as CEL would write them, cut: to be read by people, not by machines. */
@@ -21,10 +22,15 @@ final class ValueText {
 
     private final StringBuilder out = new StringBuilder();
 
-    private ValueText() {}
+    private final UnaryOperator<String> mask;
 
-    static String of(Object value) {
-        ValueText text = new ValueText();
+    private ValueText(UnaryOperator<String> mask) {
+        this.mask = mask;
+    }
+
+    /** @param mask sees every text whole, before it is cut */
+    static String of(Object value, UnaryOperator<String> mask) {
+        ValueText text = new ValueText(mask);
         text.value(value, 0);
         return text.out.toString();
     }
@@ -47,7 +53,9 @@ final class ValueText {
 
     private void value(Object value, int depth) {
         if (value instanceof String text) {
-            string(text);
+            string(mask.apply(text));
+        } else if (value instanceof Number number) {
+            out.append(mask.apply(number.toString()));
         } else if (value instanceof LazyVariables) {
             out.append(LazyVariables.NAME);
         } else if (value instanceof Map<?, ?> members) {
@@ -59,7 +67,6 @@ final class ValueText {
         } else if (value instanceof NullValue) {
             out.append("null");
         } else if (value instanceof Boolean
-                || value instanceof Number
                 || value instanceof java.time.Instant
                 || value instanceof java.time.Duration) {
             out.append(value);

@@ -14,6 +14,7 @@ public final class ValueType {
     public static final ValueType BOOL = new ValueType(SimpleType.BOOL);
     public static final ValueType STRING = new ValueType(SimpleType.STRING);
     public static final ValueType INT = new ValueType(SimpleType.INT);
+    public static final ValueType DOUBLE = new ValueType(SimpleType.DOUBLE);
 
     public static final ValueType STRING_LIST = new ValueType(ListType.create(SimpleType.STRING));
 
@@ -31,6 +32,11 @@ public final class ValueType {
 
     public static ValueType listOf(ValueType element) {
         return new ValueType(ListType.create(element.type));
+    }
+
+    /** A JSON object of any keys, whose values have one type. */
+    public static ValueType mapOf(ValueType value) {
+        return new ValueType(MapType.create(SimpleType.STRING, value.type));
     }
 
     /** A struct that an environment declares under this name. */

@@ -2,6 +2,7 @@ package dev.assent.engine.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.display.Untrusted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +34,31 @@ public record Evaluation(
      * @param requirements equal groups merged, the larger number kept; never empty
      * @param risk the highest
      * @param expiresAfter the shortest
+     * @param target what the call acts on, as the riskiest rule that names one puts it; holds text of the agent
      */
-    public record Review(List<ReviewRequirement> requirements, Risk risk, Duration expiresAfter) {
+    public record Review(
+            List<ReviewRequirement> requirements, Risk risk, Duration expiresAfter, Optional<Untrusted> target) {
+        /** Longest target, in code points: more nobody types. */
+        public static final int MAX_TARGET = 200;
+
         public Review {
             requirements = List.copyOf(requirements);
             requireNonNull(risk, "risk");
             requireNonNull(expiresAfter, "expiresAfter");
+            requireNonNull(target, "target");
             if (requirements.isEmpty()) {
                 throw new IllegalArgumentException("requirements: none (expected: at least one)");
             }
+        }
+
+        /** One that names no target. */
+        public Review(List<ReviewRequirement> requirements, Risk risk, Duration expiresAfter) {
+            this(requirements, risk, expiresAfter, Optional.empty());
+        }
+
+        /** The same review of a call that acts on this. */
+        public Review withTarget(Optional<Untrusted> named) {
+            return new Review(requirements, risk, expiresAfter, named);
         }
 
         /** What a default ASK wants: any one reviewer, MEDIUM, 15 minutes. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param policy name of the policy, empty if the reason is no rule
  * @param rule id of the rule inside the policy, empty if the reason is no rule
  * @param effect what this reason alone says
- * @param explanation the rule's explanation or a reviewer's note; can repeat text of the agent
+ * @param explanation the rule's explanation or a reviewer's note; can repeat text of the agent, with its secrets masked
  */
 public record Reason(
         ReasonCode code,

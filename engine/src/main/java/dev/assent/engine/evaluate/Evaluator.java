@@ -13,6 +13,7 @@ import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.history.History;
+import dev.assent.engine.mask.Masking;
 import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicySet;
 import java.time.Instant;
@@ -25,11 +26,23 @@ import java.util.function.LongSupplier;
 public final class Evaluator {
     private final EvaluationLimits limits;
     private final LongSupplier nanoTicker;
+    private final Masking masking;
 
-    /** The ticker counts nanoseconds of the CPU time of the thread that asks it, from any origin. One that stands still bounds nothing. */
+    /** Hides secrets behind their length alone. */
     public Evaluator(EvaluationLimits limits, LongSupplier nanoTicker) {
+        this(limits, nanoTicker, Masking.withoutKey());
+    }
+
+    /**
+     * The ticker counts nanoseconds of the CPU time of the thread that asks it, from any origin. One that stands still bounds
+     * nothing.
+     *
+     * @param masking hides the secrets of a call in explanations, targets and traces: none of them leaves here raw
+     */
+    public Evaluator(EvaluationLimits limits, LongSupplier nanoTicker, Masking masking) {
         this.limits = requireNonNull(limits, "limits");
         this.nanoTicker = requireNonNull(nanoTicker, "nanoTicker");
+        this.masking = requireNonNull(masking, "masking");
     }
 
     /** Evaluates without a history: rules that ask for one are in error. */
@@ -51,11 +64,11 @@ public final class Evaluator {
         return trace(policies, call, now, History.UNREADABLE);
     }
 
-    /** The same evaluation, and what every rule saw that was looked at. What it shows may hold text of the agent. */
+    /** The same evaluation, and what every rule saw that was looked at. What it shows may hold text of the agent, masked. */
     public DecisionTrace trace(PolicySet policies, ToolCall call, Instant now, History history) {
         TraceWriter writer = new TraceWriter();
         Evaluation evaluation = evaluate(policies, call, now, history, writer);
-        return new DecisionTrace(evaluation, writer.rules());
+        return new DecisionTrace(evaluation, writer.rules(new CallSecrets(masking, policies, call)::hide));
     }
 
     /** The same evaluation, with somebody who is told what it looks at. */
@@ -70,9 +83,10 @@ public final class Evaluator {
         } catch (BudgetExceededError e) {
             return overBudget(policies);
         }
-        List<Reason> reasons = new ArrayList<>(Explanations.reasons(findings, budget));
-        mismatch.ifPresent(text -> reasons.add(
-                Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK).withExplanation(new Untrusted(text))));
+        CallSecrets secrets = new CallSecrets(masking, policies, call);
+        List<Reason> reasons = new ArrayList<>(Explanations.reasons(findings, budget, secrets));
+        mismatch.ifPresent(text -> reasons.add(Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK)
+                .withExplanation(new Untrusted(secrets.hide(text)))));
         if (findings.isEmpty()) {
             reasons.add(Reason.of(ReasonCode.DEFAULT_EFFECT, policies.defaultEffect()));
         }
@@ -80,7 +94,9 @@ public final class Evaluator {
         return new Evaluation(
                 effect,
                 reasons,
-                effect == Effect.ASK ? Optional.of(review(findings, mismatch.isPresent())) : Optional.empty(),
+                effect == Effect.ASK
+                        ? Optional.of(review(findings, mismatch.isPresent()).withTarget(Targets.of(findings, secrets)))
+                        : Optional.empty(),
                 effect == Effect.DENY ? List.of() : labels(findings),
                 effect == Effect.DENY ? List.of() : obligations(findings),
                 policies.revision());

@@ -16,19 +16,23 @@ final class Explanations {
 
     private Explanations() {}
 
-    static List<Reason> reasons(List<Finding> findings, Budget budget) {
+    /** @param secrets sees every explanation whole, before it is cut: half a secret has no format any more */
+    static List<Reason> reasons(List<Finding> findings, Budget budget, CallSecrets secrets) {
         budget.restart();
-        return findings.stream().map(Explanations::reason).toList();
+        return findings.stream().map(finding -> reason(finding, secrets)).toList();
     }
 
-    private static Reason reason(Finding finding) {
+    private static Reason reason(Finding finding, CallSecrets secrets) {
         return new Reason(
                 finding.code(),
                 finding.policy().name(),
                 finding.outcome().id(),
                 finding.effect(),
                 Optional.of(finding.outcome().position()),
-                explanation(finding).map(Explanations::shorten).map(Untrusted::new));
+                explanation(finding)
+                        .map(secrets::hide)
+                        .map(Explanations::shorten)
+                        .map(Untrusted::new));
     }
 
     private static Optional<String> explanation(Finding finding) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +96,13 @@ final class TraceWriter implements Watcher, ValueListener {
         }
     }
 
-    /** What was seen, once the evaluation is over. */
-    List<RuleTrace> rules() {
+    /** What was seen, once the evaluation is over; texts as the mask lets them be shown. */
+    List<RuleTrace> rules(UnaryOperator<String> mask) {
         List<RuleTrace> rules = new ArrayList<>();
         int left = MAX_EXPRESSIONS;
         for (Look look : looks) {
-            List<ExpressionTrace> expressions = expressions(look).limit(left).toList();
+            List<ExpressionTrace> expressions =
+                    expressions(look, mask).limit(left).toList();
             left -= expressions.size();
             rules.add(new RuleTrace(
                     look.policy.name(),
@@ -114,9 +116,10 @@ final class TraceWriter implements Watcher, ValueListener {
         return rules;
     }
 
-    private Stream<ExpressionTrace> expressions(Look look) {
+    private Stream<ExpressionTrace> expressions(Look look, UnaryOperator<String> mask) {
         return Stream.concat(look.choice.condition().stream(), look.variables.stream())
-                .flatMap(expression -> DecidingParts.of(expression, seen.getOrDefault(expression, Map.of())).stream())
+                .flatMap(expression ->
+                        DecidingParts.of(expression, seen.getOrDefault(expression, Map.of()), mask).stream())
                 .map(TraceWriter::trace);
     }
 

@@ -1,5 +1,5 @@
 /**
- * A policy set and a tool call in, an evaluation out. Depends on {@code policy}, {@code cel}, {@code call} and
+ * A policy set and a tool call in, an evaluation out. Depends on {@code policy}, {@code cel}, {@code call}, {@code mask} and
  * {@code decision}. Pure and safe for any thread.
  */
 @NullMarked

@@ -19,7 +19,7 @@ public final class PolicyCompiler {
     private static final String DATA_SUFFIX = ".data.yaml";
     private static final String TOOLS_SUFFIX = ".tools.json";
 
-    private final Environment environment = Environment.ofCall();
+    private Environment environment = Environment.ofCall();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Policy> policies = new ArrayList<>();
     private final Map<String, Policy> byName = new HashMap<>();
@@ -70,7 +70,12 @@ public final class PolicyCompiler {
         files.stream().filter(file -> file.path().endsWith(TOOLS_SUFFIX)).forEach(tools::read);
         diagnostics.addAll(tools.diagnostics());
         ToolCatalog catalog = tools.catalog();
-        files.stream().filter(file -> !file.path().endsWith(TOOLS_SUFFIX)).forEach(file -> read(file, catalog));
+        files.stream().filter(file -> file.path().endsWith(DATA_SUFFIX)).forEach(this::readData);
+        // of data that do not load nothing is known: each use would be an error too
+        if (diagnostics.stream().noneMatch(d -> d.position().file().endsWith(DATA_SUFFIX))) {
+            environment = Environment.ofCall(DataTypes.of(data.data()));
+        }
+        files.stream().filter(file -> file.path().endsWith(POLICY_SUFFIX)).forEach(file -> readPolicy(file, catalog));
         if (diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
             return new Compilation(Optional.empty(), diagnostics);
         }
@@ -85,13 +90,15 @@ public final class PolicyCompiler {
         return new Compilation(Optional.of(set), diagnostics);
     }
 
-    private void read(SourceFile file, ToolCatalog catalog) {
+    private void readData(SourceFile file) {
         Problems problems = new Problems(file);
-        if (file.path().endsWith(POLICY_SUFFIX)) {
-            policy(file, problems, catalog).ifPresent(policy -> add(policy, file));
-        } else {
-            data.read(problems);
-        }
+        data.read(problems);
+        diagnostics.addAll(problems.diagnostics());
+    }
+
+    private void readPolicy(SourceFile file, ToolCatalog catalog) {
+        Problems problems = new Problems(file);
+        policy(file, problems, catalog).ifPresent(policy -> add(policy, file));
         diagnostics.addAll(problems.diagnostics());
     }
 

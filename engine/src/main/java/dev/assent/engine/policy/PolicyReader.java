@@ -1,6 +1,7 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.Environment;
+import dev.assent.engine.mask.MaskPath;
 import dev.assent.engine.yaml.Fields;
 import dev.assent.engine.yaml.Problems;
 import dev.assent.engine.yaml.YamlNode;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /** Reads one {@code *.policy.yaml}. */
 final class PolicyReader {
-    private static final List<String> KEYS = List.of("name", "description", "tools", "servers", "rule");
+    private static final List<String> KEYS =
+            List.of("name", "description", "imports", "tools", "servers", "mask", "rule");
 
     private PolicyReader() {}
 
@@ -27,10 +29,12 @@ final class PolicyReader {
         Optional<Scalar> name = fields.requiredText("name").filter(text -> Names.POLICY.check(text, problems));
         fields.text("description");
         ToolScope scope = new ToolScope(patterns(fields, "tools", fields.texts("tools")), servers(fields));
+        Environment known = environment.withImports(ImportsReader.read(fields));
+        List<MaskPath> mask = new MaskReader(catalog.schemasOfAll(scope), problems).read(fields);
         Optional<Block> rule = fields.required("rule")
-                .flatMap(node -> rule(node, Expressions.of(environment, scope, catalog, problems), problems));
-        return name.flatMap(
-                text -> rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, block)));
+                .flatMap(node -> rule(node, Expressions.of(known, scope, catalog, problems), problems));
+        return name.flatMap(text ->
+                rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, mask, block)));
     }
 
     private static Optional<Block> rule(YamlNode node, Expressions expressions, Problems problems) {

@@ -6,6 +6,7 @@ import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.history.Increment;
+import dev.assent.engine.mask.MaskPath;
 import java.util.List;
 
 /** The compiled files of a deployment. Immutable; safe for any thread. */
@@ -18,6 +19,7 @@ public final class PolicySet {
     private final CompiledFiles compiled;
     private final Counters counters;
     private final boolean touchesHistory;
+    private final boolean masks;
 
     PolicySet(
             String revision,
@@ -34,6 +36,7 @@ public final class PolicySet {
         this.compiled = requireNonNull(compiled, "compiled");
         this.counters = Counters.of(index.policies());
         this.touchesHistory = index.policies().stream().anyMatch(Policy::touchesHistory);
+        this.masks = index.policies().stream().anyMatch(policy -> !policy.mask().isEmpty());
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over the paths and contents of the compiled files and the options. */
@@ -61,6 +64,16 @@ public final class PolicySet {
     /** The policies about a tool, sorted by name. */
     public List<Policy> covering(String tool, String server) {
         return index.covering(tool, server);
+    }
+
+    /** Where secrets stand in the arguments of a call: what every policy about its tool masks, without repeats. */
+    public List<MaskPath> masks(ToolCall call) {
+        return masks
+                ? covering(call.tool(), call.server()).stream()
+                        .flatMap(policy -> policy.mask().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** What the data files say. */

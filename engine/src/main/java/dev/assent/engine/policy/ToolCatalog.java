@@ -1,6 +1,7 @@
 package dev.assent.engine.policy;
 
 import dev.assent.engine.cel.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,26 @@ public final class ToolCatalog {
         return answers.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
                 : answers.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** The schemas of every tool that a scope names; none if it has patterns, or a tool has no schema. */
+    List<ArgumentSchema> schemasOfAll(ToolScope scope) {
+        if (!scope.namesItsTools()) {
+            return List.of();
+        }
+        List<ArgumentSchema> all = new ArrayList<>();
+        for (NamePattern tool : scope.tools()) {
+            int before = all.size();
+            schemas(tool.text()).forEach((server, schema) -> {
+                if (scope.covers(tool.text(), server)) {
+                    all.add(schema);
+                }
+            });
+            if (all.size() == before) {
+                return List.of();
+            }
+        }
+        return all;
     }
 
     /** The schemas of a tool, by server, sorted. */

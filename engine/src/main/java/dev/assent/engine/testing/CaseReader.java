@@ -33,7 +33,7 @@ final class CaseReader {
     private static final List<String> CALL_KEYS =
             List.of("tool", "server", "args", "agent", "subject", "session", "context");
     private static final List<String> EXPECT_KEYS =
-            List.of("effect", "rules", "risk", "review", "labels", "obligations");
+            List.of("effect", "rules", "risk", "review", "labels", "obligations", "audit");
     private static final List<String> REVIEW_KEYS = List.of("groups", "approvals");
 
     private final Problems problems;
@@ -151,7 +151,8 @@ final class CaseReader {
         Optional<Set<String>> labels = fields.has("labels") ? Optional.of(names(fields, "labels")) : Optional.empty();
         Optional<Set<Obligation>> obligations =
                 fields.list("obligations").map(items -> new ObligationReader(problems).read(items));
-        return effect.map(known -> new Expectation(known, rules, risk, review, labels, obligations));
+        Optional<JsonObject> audit = fields.has("audit") ? Optional.of(object(fields, "audit")) : Optional.empty();
+        return effect.map(known -> new Expectation(known, rules, risk, review, labels, obligations, audit));
     }
 
     private String ruleName(Scalar name) {

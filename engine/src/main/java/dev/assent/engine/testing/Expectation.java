@@ -2,6 +2,7 @@ package dev.assent.engine.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.ReviewRequirement;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param labels what the session gets if the call is allowed
  * @param obligations what the caller must do if the call is allowed, in any order
+ * @param audit part of the record that the decision log gets
  * @param rules the {@code policy/rule} names of the reasons whose effect is the final one
  */
 public record Expectation(
@@ -22,7 +24,8 @@ public record Expectation(
         Optional<Risk> risk,
         Optional<Set<ReviewRequirement>> review,
         Optional<Set<String>> labels,
-        Optional<Set<Obligation>> obligations) {
+        Optional<Set<Obligation>> obligations,
+        Optional<JsonObject> audit) {
     public Expectation {
         requireNonNull(effect, "effect");
         rules = rules.map(Set::copyOf);
@@ -30,5 +33,6 @@ public record Expectation(
         review = review.map(Set::copyOf);
         labels = labels.map(Set::copyOf);
         obligations = obligations.map(Set::copyOf);
+        requireNonNull(audit, "audit");
     }
 }

@@ -2,6 +2,7 @@ package dev.assent.engine.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
@@ -63,13 +64,14 @@ public final class SuiteRunner {
         List<Difference> all = new ArrayList<>();
         for (int i = 0; i < test.steps().size(); i++) {
             String prefix = test.steps().size() == 1 ? "" : "step " + (i + 1) + ": ";
-            differences(test.steps().get(i).expect(), evaluations.get(i))
+            differences(test.steps().get(i), evaluations.get(i))
                     .forEach(d -> all.add(new Difference(prefix + d.what(), d.expected(), d.actual())));
         }
         return all;
     }
 
-    private static List<Difference> differences(Expectation expected, Evaluation actual) {
+    private static List<Difference> differences(TestStep step, Evaluation actual) {
+        Expectation expected = step.expect();
         List<Difference> differences = new ArrayList<>();
         compare("effect", lower(expected.effect()), lower(actual.effect()), differences);
         expected.rules()
@@ -90,6 +92,9 @@ public final class SuiteRunner {
         expected.obligations()
                 .ifPresent(obligations -> compare(
                         "obligations", obligations(obligations), obligations(actual.obligations()), differences));
+        expected.audit()
+                .ifPresent(audit ->
+                        differences.addAll(AuditMatch.differences(audit, DecisionFields.of(step.call(), actual))));
         return differences;
     }
 

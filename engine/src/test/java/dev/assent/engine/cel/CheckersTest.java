@@ -15,6 +15,7 @@ import dev.cel.parser.CelStandardMacro;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class CheckersTest {
             CelVarDecl.newVarDeclaration("now", SimpleType.TIMESTAMP));
     private static final StructTypes TYPES = StructTypes.NONE.with("tool", java.util.Map.of("name", ValueType.STRING));
 
-    private static final Checkers CHECKERS = new Checkers(TYPES, NAMES);
+    private static final Checkers CHECKERS = new Checkers(TYPES, NAMES, NamedTypes.abbreviating(Set.of()));
     private static final CelCompiler WHOLE = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(Toolbox.OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluatorTest {
     private static final Evaluator EVALUATOR = new Evaluator(EvaluationLimits.DEFAULT, () -> 0);
@@ -129,6 +131,50 @@ class EvaluatorTest {
                 Instant.EPOCH);
         assertThat(evaluation.review())
                 .contains(new Evaluation.Review(List.of(ReviewRequirement.ANYONE), Risk.LOW, Duration.ofHours(2)));
+    }
+
+    @Test
+    void evaluate_target_isThatOfTheRiskiestAskingRuleThatHasOne() {
+        assertThat(target(
+                        "name: a\nrule: {match: [{id: r, effect: ask, risk: high, review: {target: \"'a ' + args.to\"}}]}",
+                        "name: b\nrule: {match: [{id: r, effect: ask, risk: critical, review: {target: args.to}}]}",
+                        "name: c\nrule: {match: [{id: r, effect: ask, risk: critical, review: {groups: [x]}}]}"))
+                .contains(new Untrusted("acme"));
+    }
+
+    /** A target can fail, be no text, be blank or too long to type: the ask stays what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"args.missing", "args.n", "'  '", "args.long", "args.to.substring(50)"})
+    void evaluate_uselessTarget_isNoneAndChangesNothingElse(String target) {
+        String policy = "name: a\nrule: {match: [{id: r, effect: ask, risk: critical, review: {groups: [g]%s}}]}";
+        String args = "{\"n\": 1, \"to\": \"acme\", \"long\": \"" + "x".repeat(201) + "\"}";
+        Evaluation with = evaluate(String.format(policy, ", target: \"" + target + "\""), args);
+        Evaluation without = evaluate(String.format(policy, ""), args);
+        assertThat(with.review()).isEqualTo(without.review());
+        assertThat(with.effect()).isEqualTo(without.effect());
+        assertThat(with.reasons()).isEqualTo(without.reasons());
+    }
+
+    @Test
+    void evaluate_denied_hasNoTarget() {
+        Evaluation denied = EVALUATOR.evaluate(
+                compile(
+                        "name: a\nrule: {match: [{id: r, effect: ask, review: {target: \"'x'\"}}]}",
+                        "name: b\nrule: {match: [{id: r, effect: deny}]}"),
+                call("t", "{}"),
+                Instant.EPOCH);
+        assertThat(denied.review()).isEmpty();
+    }
+
+    private static Optional<Untrusted> target(String... policies) {
+        return EVALUATOR
+                .evaluate(compile(policies), call("t", "{\"to\": \"acme\"}"), Instant.EPOCH)
+                .review()
+                .flatMap(Evaluation.Review::target);
+    }
+
+    private static Evaluation evaluate(String policy, String args) {
+        return EVALUATOR.evaluate(compile(policy), call("t", args), Instant.EPOCH);
     }
 
     /** Random sets: order of files, the index, and one more deny rule. */

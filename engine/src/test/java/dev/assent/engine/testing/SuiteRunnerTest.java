@@ -57,4 +57,17 @@ class SuiteRunnerTest {
         assertThat(run("{effect: ask, rules: []}").get(0).differences())
                 .containsExactly(new Difference("rules", "nothing", "p/r"));
     }
+
+    @Test
+    void run_auditNotAsExpected_namesEachPlace() {
+        assertThat(run("{effect: ask, audit: {effect: DENY, risk: null, labels: [x], reasons: [{rule: p/q}], tool: t}}")
+                        .get(0)
+                        .differences())
+                .containsExactly(
+                        new Difference("audit /effect", "\"DENY\"", "\"ASK\""),
+                        new Difference("audit /risk", "null", "\"HIGH\""),
+                        new Difference("audit /labels", "[\"x\"]", "nothing"),
+                        new Difference("audit /reasons/0/rule", "\"p/q\"", "\"p/r\""));
+        assertThat(run("{effect: ask, audit: {reasons: []}}").get(0).passed()).isFalse();
+    }
 }

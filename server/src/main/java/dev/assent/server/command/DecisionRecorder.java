@@ -2,10 +2,9 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Verdict;
+import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
-import dev.assent.engine.decision.Obligation;
-import dev.assent.engine.decision.Reason;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.Telemetry;
 import java.util.LinkedHashMap;
@@ -26,33 +25,15 @@ public final class DecisionRecorder {
     CompletableFuture<Decision> record(String caller, ToolCall call, Decision decision) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", decision.id());
-        fields.put("effect", decision.effect().name());
-        fields.put("tool", call.tool());
-        fields.put("server", call.server());
-        fields.put("agent", call.agent());
-        fields.put("subject", call.subject());
-        fields.put("session", call.session());
         fields.put("caller", caller);
-        fields.put("call_digest", decision.callDigest());
         fields.put("policy_revision", decision.revision());
-        fields.put(
-                "reasons",
-                decision.reasons().stream().map(DecisionRecorder::reason).toList());
+        fields.putAll(DecisionFields.of(call, decision));
         decision.ask().ifPresent(ask -> {
             fields.put("ask_id", ask.askId());
             fields.put("request_id", ask.requestId());
         });
-        decision.risk().ifPresent(risk -> fields.put("risk", risk.name()));
         if (!decision.approvedBy().isEmpty()) {
             fields.put("approved_by", decision.approvedBy());
-        }
-        if (!decision.labels().isEmpty()) {
-            fields.put("labels", decision.labels());
-        }
-        if (!decision.obligations().isEmpty()) {
-            fields.put(
-                    "obligations",
-                    decision.obligations().stream().map(Obligation::type).toList());
         }
         decision.editedArguments().ifPresent(edited -> fields.put("edited", true));
         return log.append("decision", fields).thenApply(done -> {
@@ -79,16 +60,5 @@ public final class DecisionRecorder {
     CompletableFuture<Void> recordOutcome(String caller, String decisionId, String outcome, String note) {
         return log.append(
                 "outcome", Map.of("decision_id", decisionId, "caller", caller, "outcome", outcome, "note", note));
-    }
-
-    private static Map<String, Object> reason(Reason reason) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("code", reason.code().name());
-        fields.put("effect", reason.effect().name());
-        if (!reason.rule().isEmpty()) {
-            fields.put("rule", reason.ruleName());
-        }
-        reason.position().ifPresent(at -> fields.put("at", at.toString()));
-        return fields;
     }
 }

@@ -79,6 +79,7 @@ final class AskMapper {
         if (ask.isEdited()) {
             message.setOriginalArgumentsJson(json(ask.origin().arguments()));
         }
+        ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
         if (ask.review().risk().needsChallenge()) {
             message.setChallenge(ask.challenge());
         }

@@ -114,14 +114,16 @@ final class DecisionDocument {
         return new Members()
                 .objects("requirements", review.requirements(), DecisionDocument::write)
                 .constant("risk", review.risk())
-                .duration("expiresAfter", review.expiresAfter());
+                .duration("expiresAfter", review.expiresAfter())
+                .object("target", review.target(), text -> new Members().text("text", text));
     }
 
     private static Review readReview(Fields fields) {
         return new Review(
                 fields.objects("requirements", DecisionDocument::readRequirement),
                 fields.constant("risk", Risk.class),
-                fields.duration("expiresAfter"));
+                fields.duration("expiresAfter"),
+                fields.object("target", text -> text.untrusted("text")));
     }
 
     private static Members write(ReviewRequirement requirement) {
