@@ -26,11 +26,7 @@ final class ManualTest {
 
     @Test
     void thePoliciesPassTheirTests() throws IOException {
-        List<SourceFile> files = NAMED_FILE
-                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "docs", "policies.md")))
-                .results()
-                .map(file -> new SourceFile(file.group(1), file.group(2)))
-                .toList();
+        List<SourceFile> files = namedFiles();
         assertThat(files)
                 .extracting(SourceFile::path)
                 .containsExactly(
@@ -44,6 +40,15 @@ final class ManualTest {
         assertThat(compilation.diagnostics()).isEmpty();
         assertThat(run(compilation, files.get(2))).hasSize(6).allMatch(CaseResult::passed);
         assertThat(run(compilation, files.get(4))).hasSize(2).allMatch(CaseResult::passed);
+    }
+
+    /** The files that the page gives a name. */
+    static List<SourceFile> namedFiles() throws IOException {
+        return NAMED_FILE
+                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "docs", "policies.md")))
+                .results()
+                .map(file -> new SourceFile(file.group(1), file.group(2)))
+                .toList();
     }
 
     private static List<CaseResult> run(Compilation compilation, SourceFile suite) {
