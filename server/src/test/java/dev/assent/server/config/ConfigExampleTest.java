@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,11 +33,12 @@ class ConfigExampleTest {
         assertThat(config.data()).isEqualTo(Path.of("/var/lib/assent"));
         assertThat(config.agent().listen()).isEqualTo(new ListenAddress.Unix(Path.of("/run/assent/agent.sock")));
         assertThat(config.http().listen()).isEqualTo(new ListenAddress.Tcp("0.0.0.0", 7473));
+        assertThat(config.grpc().maxConnectionAge()).contains(Duration.ofHours(12));
         // the rest shows the defaults
         assertThat(config.review()).isEqualTo(DEFAULTS.review());
         assertThat(config.decision()).isEqualTo(DEFAULTS.decision());
         assertThat(config.asks()).isEqualTo(DEFAULTS.asks());
         assertThat(config.audit()).isEqualTo(DEFAULTS.audit());
-        assertThat(config.grpc()).isEqualTo(DEFAULTS.grpc());
+        assertThat(config.grpc().reflection()).isEqualTo(DEFAULTS.grpc().reflection());
     }
 }
