@@ -12,7 +12,7 @@ public enum ExitCode {
     CONFLICT(5),
     /** The rules of review do not admit it. */
     REFUSED(6),
-    /** Files that do not compile: nothing was run. */
+    /** Policies or tests that do not compile: nothing was decided with them. */
     INVALID(7),
     UNREACHABLE(8),
     /** Every test passes, but they reach too little. */

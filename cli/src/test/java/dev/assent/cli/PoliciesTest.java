@@ -40,7 +40,7 @@ class PoliciesTest {
     void check_goodPolicies_saysWhatTheyAre() {
         Result result = shell.run("check", folder.toString());
         assertThat(result.code()).isZero();
-        assertThat(result.out()).matches("ok: 1 policies, 2 rules, sha256:[0-9a-f]{64}\n");
+        assertThat(result.out()).matches("ok: 1 policy, 2 rules, sha256:[0-9a-f]{64}\n");
     }
 
     @Test
@@ -54,7 +54,7 @@ class PoliciesTest {
                 - {id: b, condition: 1 + 1, effect: perhaps}
             """);
         Result result = shell.run("check", folder.toString());
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.code()).isEqualTo(7);
         assertThat(result.out()).contains("below/bad.policy.yaml:4:", "below/bad.policy.yaml:5:", "error: ", "^\n");
         assertThat(result.err()).contains("errors");
     }
@@ -84,7 +84,7 @@ class PoliciesTest {
         Files.writeString(
                 folder.resolve("pay.tests.yaml"),
                 "name: pay\ntests:\n  - {name: a, call: {tool: pay, args: {amount: 5}}, expect: {effect: allow}}\n");
-        await().until(() -> out.toString().contains("1 tests in 1 files: 1 passed"));
+        await().until(() -> out.toString().contains("1 test in 1 file: 1 passed"));
         Files.delete(folder.resolve("pay.policy.yaml"));
         Files.writeString(folder.resolve("other.policy.yaml"), POLICY);
         await().until(() -> out.toString().split("1 passed", -1).length > 2);
@@ -97,14 +97,18 @@ class PoliciesTest {
     void check_hostileText_isEscaped() throws IOException {
         Files.writeString(folder.resolve("bad.policy.yaml"), "name: \"\u202E\u001B[2J\"\nrule: {}\n");
         Result result = shell.run("check", folder.toString());
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.code()).isEqualTo(7);
         assertThat(result.out()).doesNotContain("\u202E", "\u001B");
     }
 
     @Test
     void check_folderWithoutPolicies_fails() throws IOException {
         Files.delete(folder.resolve("pay.policy.yaml"));
-        assertThat(shell.run("check", folder.toString()).code()).isEqualTo(1);
+        assertThat(shell.run("check", folder.toString()).code()).isEqualTo(7);
+        Files.writeString(folder.resolve("pay.policy.yml"), POLICY);
+        Result near = shell.run("check", folder.toString());
+        assertThat(near.code()).isEqualTo(7);
+        assertThat(near.err()).contains("pay.policy.yml the file is not loaded");
     }
 
     @Test
@@ -125,7 +129,7 @@ class PoliciesTest {
                 .contains("FAIL  pay.tests.yaml  1 of 2", "pay.tests.yaml:6:", "a fortune")
                 .containsIgnoringCase("- expected  deny")
                 .containsIgnoringCase("+ was       ask")
-                .contains("2 tests in 1 files: 1 passed, 1 failed\n");
+                .contains("2 tests in 1 file: 1 passed, 1 failed\n");
     }
 
     @Test
@@ -145,6 +149,9 @@ class PoliciesTest {
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.out()).contains("pay.tests.yaml:2:");
         assertThat(result.err()).contains("no test was run");
+        Result check = shell.run("check", folder.toString());
+        assertThat(check.code()).isEqualTo(7);
+        assertThat(check.out()).isEqualTo(result.out());
     }
 
     @Test

@@ -26,11 +26,7 @@ final class ManualTest {
 
     @Test
     void thePoliciesPassTheirTests() throws IOException {
-        List<SourceFile> files = NAMED_FILE
-                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "docs", "policies.md")))
-                .results()
-                .map(file -> new SourceFile(file.group(1), file.group(2)))
-                .toList();
+        List<SourceFile> files = namedFiles();
         assertThat(files)
                 .extracting(SourceFile::path)
                 .containsExactly(
@@ -44,6 +40,44 @@ final class ManualTest {
         assertThat(compilation.diagnostics()).isEmpty();
         assertThat(run(compilation, files.get(2))).hasSize(6).allMatch(CaseResult::passed);
         assertThat(run(compilation, files.get(4))).hasSize(2).allMatch(CaseResult::passed);
+    }
+
+    /** The policy on the first page. */
+    @Test
+    void thePolicyOfTheReadmeLoads() throws IOException {
+        List<SourceFile> shown = Pattern.compile("^```yaml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "README.md")))
+                .results()
+                .map(block -> new SourceFile("readme.policy.yaml", block.group(1)))
+                .toList();
+        assertThat(shown).hasSize(1);
+        Compilation compilation = PolicyCompiler.compile(shown, PolicyOptions.DEFAULT);
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(run(compilation, new SourceFile("readme.tests.yaml", """
+            name: readme
+            tests:
+              - name: pocket money
+                call: {tool: payments.send, args: {amount: 5}}
+                expect: {effect: allow, rules: [payments/small]}
+              - name: more
+                call: {tool: payments.send, args: {amount: 500}}
+                expect: {effect: ask, rules: [payments/large], risk: high, review: [{groups: [finance]}]}
+              - name: nothing, or less
+                call: {tool: payments.send, args: {amount: 0}}
+                expect: {effect: ask, rules: []}
+            """)))
+                .hasSize(3)
+                .allMatch(CaseResult::passed);
+        assertThat(EditorSchema.of("policy").complaints(shown.get(0))).isEmpty();
+    }
+
+    /** The files that the page gives a name. */
+    static List<SourceFile> namedFiles() throws IOException {
+        return NAMED_FILE
+                .matcher(Files.readString(Path.of(System.getProperty("basedir", "."), "..", "docs", "policies.md")))
+                .results()
+                .map(file -> new SourceFile(file.group(1), file.group(2)))
+                .toList();
     }
 
     private static List<CaseResult> run(Compilation compilation, SourceFile suite) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
                 + " recorded.",
         footer = {
             "",
-            "Exit codes: 0 whatever the effect is, 1 the policies do not load, 2 the call is not one, 8 no server."
+            "Exit codes: 0 whatever the effect is, 2 the call is not one, 7 the policies do not load, 8 no server."
         })
 public final class ExplainCommand extends CliCommand {
     @Mixin

@@ -35,9 +35,9 @@ public final class CompiledFolder {
         PolicySet set = compilation
                 .policySet()
                 .filter(policies -> !bad)
-                .orElseThrow(() -> new Failure(ExitCode.FAILED, "the policies in " + shown + " do not load"));
+                .orElseThrow(() -> new Failure(ExitCode.INVALID, "the policies in " + shown + " do not load"));
         if (set.policyNames().isEmpty()) {
-            throw new Failure(ExitCode.FAILED, "there is no *.policy.yaml in " + shown);
+            throw new Failure(ExitCode.INVALID, "there is no *.policy.yaml in " + shown);
         }
         return set;
     }

@@ -5,16 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
-import dev.assent.engine.source.SourceFile;
-import dev.assent.engine.testing.SuiteReading;
-import dev.assent.engine.testing.TestSuite;
-import dev.assent.engine.testing.TestSuiteReader;
 import dev.assent.server.policyfiles.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "assent test",
         description = "Run the tests (*.tests.yaml) of a folder of policies.",
-        footer = "Exit codes: 0 all pass, 1 a test fails, 2 usage, 7 files do not"
-                + " compile and nothing was run, 9 the coverage is too small.")
+        footer = {
+            "",
+            "Exit codes: 0 all pass, 1 a test fails, 2 usage, 7 files do not compile and nothing was run, 9 the coverage is too"
+                    + " small."
+        })
 public final class TestCommand extends CliCommand {
     private static final long LOOK_EVERY_MILLIS = 300;
 
@@ -76,19 +73,11 @@ public final class TestCommand extends CliCommand {
     private ExitCode runOnce() throws IOException {
         LoadedFolder loaded = LoadedFolder.of(folder);
         int errors = Diagnostics.print(loaded.diagnostics(), terminal());
-        List<TestSuite> suites = new ArrayList<>();
-        for (SourceFile file : loaded.files()) {
-            if (file.path().endsWith(".tests.yaml")) {
-                SuiteReading reading = TestSuiteReader.read(file);
-                errors += Diagnostics.print(reading.diagnostics(), terminal());
-                reading.suite().ifPresent(suites::add);
-            }
-        }
         if (errors > 0 || loaded.policies().isEmpty()) {
-            terminal().note(errors + (errors == 1 ? " error" : " errors") + "; no test was run");
+            terminal().note(Counted.of(errors, "error", "errors") + "; no test was run");
             return ExitCode.INVALID;
         }
-        TestRun run = TestRun.of(loaded.policies().get(), suites);
+        TestRun run = TestRun.of(loaded.policies().get(), loaded.suites());
         if (junit != null) {
             Files.writeString(junit, JUnitXml.of(run.suites()), UTF_8);
         }

@@ -29,7 +29,8 @@ final class TestReport {
             terminal.say(verdict + "  " + Shown.line(suite.file()) + "  " + (all - bad) + " of " + all);
             suite.failures().forEach(this::failure);
         }
-        terminal.say(cases + " tests in " + run.suites().size() + " files: " + (cases - failed) + " passed, " + failed
+        terminal.say(Counted.of(cases, "test", "tests") + " in "
+                + Counted.of(run.suites().size(), "file", "files") + ": " + (cases - failed) + " passed, " + failed
                 + " failed");
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "assent replay",
         description = "Decide recorded calls with a folder of policies, without a server, and count.",
-        footer = {"", "Exit codes: 0 every line was decided, 1 the policies do not load or a line is no call, 2 usage."
+        footer = {"", "Exit codes: 0 every line was decided, 1 a line is no call, 2 usage, 7 the policies do not load."
         })
 public final class ReplayCommand extends CliCommand {
     @Option(names = "--policies", paramLabel = "DIR", description = "The policies; default: policies.")

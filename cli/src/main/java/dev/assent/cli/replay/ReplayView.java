@@ -76,7 +76,8 @@ final class ReplayView {
         return Shown.line(call.where() + "  " + difference.before().effect() + " -> "
                 + difference.after().effect() + "  " + call.call().tool() + "  "
                 + String.join(", ", Difference.deciding(difference.before())) + " -> "
-                + String.join(", ", Difference.deciding(difference.after())) + "  " + call.id());
+                + String.join(", ", Difference.deciding(difference.after()))
+                + (call.id().isEmpty() ? "" : "  " + call.id()));
     }
 
     private static Map<String, Object> json(Tally.Row row) {

@@ -33,6 +33,11 @@ public final class TraceView {
                         explained.rules().stream().filter(rule -> !rule.counts()))
                 .forEach(rule -> lines.addAll(lines(rule, style, width)));
         lines.add("");
+        if (explained.rules().isEmpty()) {
+            lines.add(
+                    "No policy is about this tool of this server: compare --tool and --tool-server with the keys tools and"
+                            + " servers.");
+        }
         lines.add(style.dim(
                 explained.rules().size() + " rules looked at, policies " + Shown.line(explained.policyRevision())));
         return lines;

@@ -101,6 +101,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aToolThatNoPolicyIsAbout_saysSo() throws Exception {
+        Files.writeString(Path.of(policies, "bank.policy.yaml"), "servers: [bank]\n" + POLICY);
+        Ran ran = Ran.assent("explain", "--policies", policies, "--tool", "bank.transfer");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("ASK    default-effect", "No policy is about this tool of this server", "0 rules");
+    }
+
+    @Test
     void aServerSaysTheSame() throws Exception {
         SidecarConfig config = SidecarConfig.defaults(Map.of("HOME", folder.toString()))
                 .withPolicies(Path.of(policies))
@@ -137,11 +146,11 @@ class ExplainCommandTest {
         assertThat(json.err()).contains("the arguments").contains("line 1");
         Files.writeString(Path.of(policies, "x.policy.yaml"), "name: x\nrul: {}\n");
         Ran bad = Ran.assent("explain", "--policies", policies, "--tool", "t");
-        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.code()).isEqualTo(7);
         assertThat(bad.out()).isEmpty();
         assertThat(bad.err()).contains("x.policy.yaml:2:1").contains("do not load");
         assertThat(Ran.assent("explain", "--policies", folder.resolve("none").toString(), "--tool", "t")
                         .code())
-                .isEqualTo(1);
+                .isEqualTo(7);
     }
 }

@@ -131,8 +131,8 @@ public final class Environment {
                     checkers.check(Toolbox.PARSER.parse(text).getAst());
             return plan(text, ast, expected);
         } catch (CelValidationException e) {
-            return ExpressionCompilation.failed(
-                    e.getErrors().stream().map(issue -> issue(text, issue)).toList());
+            return ExpressionCompilation.failed(ParserWords.withoutEchoes(
+                    e.getErrors().stream().map(issue -> issue(text, issue)).toList()));
         } catch (CelEvaluationException | IllegalArgumentException e) {
             return ExpressionCompilation.failed(List.of(new ExpressionIssue(0, "the expression cannot be evaluated")));
         } catch (StackOverflowError e) {
@@ -185,7 +185,7 @@ public final class Environment {
         int offset = offset(text, issue.getSourceLocation());
         return new ExpressionIssue(
                 message.startsWith("undefined field") ? afterDot(text, offset) : offset,
-                before(before(message, " expecting {"), " (candidates: "));
+                ParserWords.plain(before(before(message, " expecting {"), " (candidates: ")));
     }
 
     /** Without the lists of everything that would have been right. */

@@ -23,7 +23,7 @@ public sealed interface YamlNode {
     record Scalar(Mark start, String value, boolean plain, ScalarPlaces places) implements YamlNode {
         @Override
         public String kind() {
-            return "a text";
+            return plain && value.isEmpty() ? "empty" : "a text";
         }
     }
 

@@ -55,7 +55,7 @@ public final class YamlReader {
             return Optional.empty();
         } catch (MarkedYAMLException e) {
             Mark at = e.getProblemMark() == null ? new Mark(1, 1) : mark(e.getProblemMark());
-            problems.error(at, "not valid YAML: " + e.getProblem());
+            problems.error(at, "not valid YAML: " + ParserWords.plain(e.getProblem()));
         } catch (ReaderException e) {
             problems.error(place(file.text(), e.getPosition()), "a character that YAML does not take");
         } catch (YAMLException e) {
@@ -143,7 +143,7 @@ public final class YamlReader {
 
     private void checkTag(@org.jspecify.annotations.Nullable String tag, Mark start) {
         if (tag != null) {
-            throw stop(start, "tags are not allowed");
+            throw stop(start, "tags are not allowed (put a text that begins with ! in quotes)");
         }
     }
 
