@@ -14,6 +14,7 @@ import dev.assent.server.command.DecisionRecorder;
 import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
 import dev.assent.server.command.PendingLimits;
+import dev.assent.server.command.PendingRecheck;
 import dev.assent.server.command.ReplayCache;
 import dev.assent.server.command.ReportOutcome;
 import dev.assent.server.command.SubmitVerdict;
@@ -35,7 +36,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /** The commands, joined to each other and to the ports. */
-record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeeping, AskFeed feed) {
+record Commands(
+        AgentApi agents, ReviewerApi reviewers, Housekeeping housekeeping, PendingRecheck recheck, AskFeed feed) {
 
     /** What the commands need of the world. */
     record World(
@@ -91,6 +93,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
                 new Housekeeping(store, settlement),
+                new PendingRecheck(store, policy, settlement, telemetry, System::nanoTime),
                 feed);
     }
 

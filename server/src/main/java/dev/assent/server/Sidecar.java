@@ -109,6 +109,8 @@ public final class Sidecar implements AutoCloseable {
                         threads.reviews(),
                         threads.operators()),
                 config.asks());
+        policies.onChange(commands.recheck()::wake);
+        commands.recheck().wake();
         Listeners listeners = closing.later(listen(config, commands, log));
         AtomicInteger pending = new AtomicInteger();
         HealthHttpServer http = closing.later(HealthHttpServer.start(

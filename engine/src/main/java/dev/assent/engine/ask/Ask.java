@@ -124,6 +124,11 @@ public record Ask(
         return CallDigest.of(call);
     }
 
+    /** The call as the agent sent it. */
+    public ToolCall originalCall() {
+        return call.withArguments(origin.arguments());
+    }
+
     public boolean isEdited() {
         return !call.arguments().equals(origin.arguments());
     }
@@ -147,12 +152,26 @@ public record Ask(
                 .toList();
     }
 
+    /** Whether a change of policy, and not an edit, made the version that is PENDING. */
+    public boolean isRevisedByPolicy() {
+        return state == AskState.PENDING
+                && version > 1
+                && currentVerdicts().allMatch(verdict -> verdict.edits().isEmpty());
+    }
+
     public boolean isDue(Instant now) {
         return state == AskState.PENDING && !now.isBefore(expireTime);
     }
 
-    /** The next version: another call, or other rules and requirements. Earlier verdicts no longer count. */
-    Ask revised(ToolCall newCall, Evaluation newEvaluation) {
+    /**
+     * The next version: another call, or other rules and requirements. Earlier verdicts no longer count.
+     *
+     * @param newExpireTime no later than before: the agent was told when it is over
+     */
+    Ask revised(ToolCall newCall, Evaluation newEvaluation, Instant newExpireTime) {
+        if (newExpireTime.isAfter(expireTime)) {
+            throw new IllegalArgumentException("newExpireTime: later than before (expected: no later)");
+        }
         return new Ask(
                 id,
                 origin,
@@ -161,7 +180,7 @@ public record Ask(
                 version + 1,
                 challenge,
                 createTime,
-                expireTime,
+                newExpireTime,
                 state,
                 verdicts,
                 end,

@@ -118,9 +118,9 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
             case DENY -> throw refused(VerdictRefusal.EDIT_DENIED_BY_POLICY, "policy denies the call as you edited it");
-            case ASK -> ask.revised(call, evaluation);
+            case ASK -> ask.revised(call, evaluation, ask.expireTime());
             // policy would let the edited call pass; the question stays as strict as it was
-            case ALLOW -> ask.revised(call, ask.evaluation());
+            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime());
         };
     }
 

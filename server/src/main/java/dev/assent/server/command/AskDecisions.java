@@ -2,6 +2,7 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Reviewer;
+import dev.assent.engine.call.CallDigest;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Decision.AskReference;
 import dev.assent.engine.decision.Effect;
@@ -45,6 +46,23 @@ final class AskDecisions {
                 ask.isEdited() ? Optional.of(ask.call().arguments().toJson()) : Optional.empty(),
                 Optional.of(ask.review().risk()),
                 ask.approvers().stream().map(Reviewer::name).toList(),
+                current.labels(),
+                current.obligations());
+    }
+
+    /** The call may run as it was sent: policy asks nobody about it any more. */
+    static Decision allowedByPolicy(Ask ask, String id, List<Reason> reasons, Evaluation current, Instant now) {
+        return new Decision(
+                id,
+                Effect.ALLOW,
+                reasons,
+                current.revision(),
+                now,
+                CallDigest.of(ask.originalCall()),
+                Optional.of(reference(ask)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 current.labels(),
                 current.obligations());
     }

@@ -4,6 +4,7 @@ import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.AskState;
 import dev.assent.engine.ask.AskTrigger;
 import dev.assent.engine.ask.Redemption;
+import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
@@ -81,16 +82,48 @@ public final class AskSettlement {
     private Decision decide(AskTransaction tx, Ask ask) {
         return switch (ask.state()) {
             case APPROVED -> redeem(tx, ask);
-            case DENIED, EXPIRED, CANCELLED ->
-                AskDecisions.denied(
-                        ask,
-                        ask,
-                        ids.next(),
-                        List.of(ask.end().orElseThrow().reason()),
-                        ask.evaluation().revision(),
-                        tx.now());
+            case CANCELLED ->
+                ask.end().orElseThrow().trigger() == AskTrigger.POLICY_ALLOWS ? decideAfresh(tx, ask) : ended(ask, tx.now());
+            case DENIED, EXPIRED -> ended(ask, tx.now());
             case PENDING -> throw new IllegalStateException("a pending ask has no final decision");
         };
+    }
+
+    private Decision ended(Ask ask, Instant now) {
+        return AskDecisions.denied(
+                ask,
+                ask,
+                ids.next(),
+                List.of(ask.end().orElseThrow().reason()),
+                ask.evaluation().revision(),
+                now);
+    }
+
+    /** Policy no longer asked, so nobody has approved: what it says now of the call as it was sent is the answer. */
+    private Decision decideAfresh(AskTransaction tx, Ask ask) {
+        PolicySet policies = policy.serving();
+        ToolCall call = ask.originalCall();
+        Evaluation current = policy.evaluate(policies, call, tx, Set.of());
+        return switch (current.effect()) {
+            case ALLOW -> {
+                AllowedCalls.keep(tx, policies, call, current, tx.now());
+                yield AskDecisions.allowedByPolicy(ask, ids.next(), changed(current), current, tx.now());
+            }
+            case DENY -> AskDecisions.denied(ask, ask, ids.next(), changed(current), current.revision(), tx.now());
+            case ASK -> supersede(tx, ask, call, current);
+        };
+    }
+
+    private static List<Reason> changed(Evaluation current) {
+        List<Reason> reasons = new ArrayList<>(current.reasons());
+        reasons.add(Reason.of(ReasonCode.POLICY_CHANGED, current.effect()));
+        return reasons;
+    }
+
+    private Decision supersede(AskTransaction tx, Ask ask, ToolCall call, Evaluation current) {
+        Ask next = opening.insert(tx, request(ask, call), ask.origin().arguments(), current);
+        telemetry.askOpened();
+        return deny(ask, next, ReasonCode.SUPERSEDED, tx.now());
     }
 
     private Decision redeem(AskTransaction tx, Ask ask) {
@@ -108,24 +141,16 @@ public final class AskSettlement {
                 AllowedCalls.keep(tx, policies, ask.call(), current, now);
                 yield AskDecisions.allowed(ask, ids.next(), reasons, current, now);
             }
-            case DENY -> {
-                List<Reason> reasons = new ArrayList<>(current.reasons());
-                reasons.add(Reason.of(ReasonCode.POLICY_CHANGED, Effect.DENY));
-                yield AskDecisions.denied(ask, ask, ids.next(), reasons, current.revision(), now);
-            }
-            case SUPERSEDED -> {
-                Ask next = opening.insert(tx, request(ask), ask.origin().arguments(), current);
-                telemetry.askOpened();
-                yield deny(ask, next, ReasonCode.SUPERSEDED, now);
-            }
+            case DENY -> AskDecisions.denied(ask, ask, ids.next(), changed(current), current.revision(), now);
+            case SUPERSEDED -> supersede(tx, ask, ask.call(), current);
         };
     }
 
     /** The request that the superseding ask answers: the same caller, a request id of our own. */
-    private static DecisionRequest request(Ask ask) {
+    private static DecisionRequest request(Ask ask, ToolCall call) {
         return new DecisionRequest(
                 ask.origin().caller(),
-                ask.call(),
+                call,
                 Optional.empty(),
                 ask.origin().acceptsEdits());
     }

@@ -30,6 +30,9 @@ public interface AskQuery extends HistoryQuery {
     /** PENDING asks whose expiry is not after that instant, the earliest first. */
     List<Ask> due(Instant instant, int limit);
 
+    /** PENDING asks that were last held against another policy revision than that, in no order. */
+    List<Ask> unchecked(String revision, int limit);
+
     /** How many asks are PENDING. */
     PendingCounts pending(String agent, String session);
 

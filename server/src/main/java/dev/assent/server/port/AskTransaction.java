@@ -19,6 +19,9 @@ public interface AskTransaction extends AskQuery, HistoryTransaction {
      */
     void update(Ask ask, AskEvent.Kind kind);
 
+    /** Notes that the ask was held against that policy revision; a new ask has been held against that of its evaluation. */
+    void checked(String askId, String revision);
+
     /** Keeps a lease, in place of any other on the ask, and writes {@link AskEvent.Kind#CLAIMED}. */
     void putLease(Lease lease);
 

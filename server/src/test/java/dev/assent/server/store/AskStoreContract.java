@@ -17,6 +17,7 @@ public abstract class AskStoreContract
         implements AskLookupContract,
                 AskOrderContract,
                 AskUpdateContract,
+                RecheckContract,
                 LeaseContract,
                 EventContract,
                 HistoryContract,

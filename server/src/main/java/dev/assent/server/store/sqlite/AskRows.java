@@ -34,8 +34,8 @@ final class AskRows {
     static boolean insert(Sql sql, Ask ask) {
         AskDocument document = AskDocument.of(ask);
         int inserted = sql.update(
-                "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document,"
+                        + " checked_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 ask.id(),
                 ask.origin().caller(),
                 ask.origin().requestId(),
@@ -43,7 +43,8 @@ final class AskRows {
                 ask.call().agent(),
                 ask.call().session(),
                 StoredTime.nanos(ask.expireTime()),
-                document.document());
+                document.document(),
+                ask.evaluation().revision());
         if (inserted == 0) {
             return false;
         }

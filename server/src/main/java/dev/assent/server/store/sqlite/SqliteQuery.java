@@ -95,6 +95,22 @@ class SqliteQuery implements AskQuery {
     }
 
     @Override
+    public final List<Ask> unchecked(String revision, int limit) {
+        // two ranges of the index; a single `<>` would look at every pending ask
+        List<Ask> asks = new ArrayList<>(AskRows.list(
+                sql(),
+                "WHERE state = 'PENDING' AND checked_revision < ? ORDER BY checked_revision LIMIT ?",
+                revision,
+                checked(limit)));
+        asks.addAll(AskRows.list(
+                sql(),
+                "WHERE state = 'PENDING' AND checked_revision > ? ORDER BY checked_revision LIMIT ?",
+                revision,
+                limit - asks.size()));
+        return asks;
+    }
+
+    @Override
     public final PendingCounts pending(String agent, String session) {
         return sql().first(
                         "SELECT (SELECT pending FROM meta),"

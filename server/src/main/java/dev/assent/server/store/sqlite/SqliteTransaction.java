@@ -46,6 +46,12 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
     }
 
     @Override
+    public void checked(String askId, String revision) {
+        sql().update("UPDATE asks SET checked_revision = ? WHERE id = ?", revision, askId);
+        wrote = true;
+    }
+
+    @Override
     public void putLease(Lease lease) {
         sql().update(
                         "INSERT INTO leases (ask_id, reviewer, session, expire_time) VALUES (?1, ?2, ?3, ?4)"
