@@ -15,6 +15,7 @@ import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
 import dev.assent.server.command.PendingLimits;
 import dev.assent.server.command.PendingRecheck;
+import dev.assent.server.command.Refusals;
 import dev.assent.server.command.ReplayCache;
 import dev.assent.server.command.ReportOutcome;
 import dev.assent.server.command.SubmitVerdict;
@@ -60,7 +61,8 @@ record Commands(
         DecisionRecorder recorder = new DecisionRecorder(world.log(), telemetry);
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
-        AskOpening opening = new AskOpening(store, world.ids(), limits, telemetry);
+        Refusals refusals = new Refusals(store, recorder, bounds.rememberRefusal());
+        AskOpening opening = new AskOpening(store, world.ids(), limits, refusals, telemetry);
         AskSettlement settlement = new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
         AskWaiters waiters = new AskWaiters();
         AwaitAsk awaitAsk = new AwaitAsk(store, waiters, settlement, recorder);
@@ -73,7 +75,7 @@ record Commands(
                 recorder,
                 world.ids(),
                 world.clock());
-        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, recorder, telemetry);
+        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, refusals, recorder, telemetry);
         AskFeed feed = AskFeed.follow(store, waiters);
         ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
         return new Commands(
@@ -87,6 +89,7 @@ record Commands(
                         desk,
                         submitVerdict,
                         new AskLookup(store),
+                        refusals,
                         waiters,
                         world.policies(),
                         new ExplainDecision(policy, store, world.clock(), world.operators()),

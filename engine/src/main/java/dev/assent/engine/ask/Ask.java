@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param challenge what a reviewer types to approve at HIGH and above
  * @param verdicts all, of every version, in the order in which they came
  * @param end present once the state is final
- * @param answer the final decision, once the agent has fetched it
+ * @param answer the final decision, once an agent has fetched it
  */
 public record Ask(
         String id,
@@ -68,9 +68,14 @@ public record Ask(
         }
     }
 
-    /** The final decision, and when it was made. */
-    public record Answer(Instant time, Decision decision) {
+    /**
+     * The first final decision that an agent was given.
+     *
+     * @param requestId the request that got it; several can share an ask
+     */
+    public record Answer(String requestId, Instant time, Decision decision) {
         public Answer {
+            requireNonNull(requestId, "requestId");
             requireNonNull(time, "time");
             requireNonNull(decision, "decision");
         }
@@ -219,8 +224,8 @@ public record Ask(
                         answer));
     }
 
-    /** Keeps the final decision. */
-    public Ask answered(Decision decision, Instant now) {
+    /** Keeps the final decision that the request gets. */
+    public Ask answered(String requestId, Decision decision, Instant now) {
         if (!state.isFinal() || answer.isPresent()) {
             throw new IllegalStateException("an ask is answered once, after its end");
         }
@@ -236,6 +241,6 @@ public record Ask(
                 state,
                 verdicts,
                 end,
-                Optional.of(new Answer(now, decision)));
+                Optional.of(new Answer(requestId, now, decision)));
     }
 }

@@ -19,7 +19,8 @@ public record PolicyChange(Function<ToolCall, Evaluation> policy) {
     public Ask applyTo(Ask pending, Instant now) {
         Evaluation current = current(pending);
         return switch (current.effect()) {
-            case ALLOW -> end(pending, AskTrigger.POLICY_ALLOWS, Reason.of(ReasonCode.POLICY_CHANGED, Effect.ALLOW), now);
+            case ALLOW ->
+                end(pending, AskTrigger.POLICY_ALLOWS, Reason.of(ReasonCode.POLICY_CHANGED, Effect.ALLOW), now);
             case DENY -> end(pending, AskTrigger.POLICY_DENIES, denial(current), now);
             case ASK ->
                 current.asksTheSame(pending.evaluation())

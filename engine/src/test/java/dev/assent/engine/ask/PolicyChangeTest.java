@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
@@ -14,7 +15,6 @@ import dev.assent.engine.decision.Risk;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.JsonLimits;
 import dev.assent.engine.json.JsonPointer;
-import dev.assent.engine.cel.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,8 @@ class PolicyChangeTest {
     void newVersion_expiresEarlierIfPolicySaysSo_neverLater() {
         assertThat(after(ask, call -> expiring(Duration.ofMinutes(1))).expireTime())
                 .isEqualTo(Asks.NOON.plusSeconds(60));
-        assertThat(after(ask, call -> expiring(Duration.ofHours(1))).expireTime()).isEqualTo(ask.expireTime());
+        assertThat(after(ask, call -> expiring(Duration.ofHours(1))).expireTime())
+                .isEqualTo(ask.expireTime());
     }
 
     @Test
@@ -96,8 +97,7 @@ class PolicyChangeTest {
                         Optional.of(JsonObject.parseValue("1", JsonLimits.CALL)))));
         assertThat(edited.isRevisedByPolicy()).isFalse();
         Evaluation allow = Asks.saying(Effect.ALLOW);
-        Function<Evaluation, Ask> whenSentIs =
-                sent -> after(edited, call -> call.equals(edited.call()) ? allow : sent);
+        Function<Evaluation, Ask> whenSentIs = sent -> after(edited, call -> call.equals(edited.call()) ? allow : sent);
 
         assertThat(whenSentIs.apply(SHOWN)).isSameAs(edited);
         assertThat(whenSentIs.apply(Asks.saying(Effect.DENY))).isSameAs(edited);
@@ -107,8 +107,7 @@ class PolicyChangeTest {
     }
 
     private static Evaluation expiring(Duration after) {
-        return new Evaluation(
-                Effect.ASK, SHOWN.reasons(), Optional.of(new Review(TWO, Risk.HIGH, after)), "sha256:2");
+        return new Evaluation(Effect.ASK, SHOWN.reasons(), Optional.of(new Review(TWO, Risk.HIGH, after)), "sha256:2");
     }
 
     private static Ask after(Ask pending, Function<ToolCall, Evaluation> policy) {

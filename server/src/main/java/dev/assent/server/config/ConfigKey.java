@@ -4,7 +4,6 @@ import static dev.assent.engine.decision.Effect.ASK;
 import static dev.assent.engine.decision.Effect.DENY;
 
 import dev.assent.server.config.SidecarConfig.Agent;
-import dev.assent.server.config.SidecarConfig.Asks;
 import dev.assent.server.config.SidecarConfig.Audit;
 import dev.assent.server.config.SidecarConfig.Decision;
 import dev.assent.server.config.SidecarConfig.Grpc;
@@ -35,29 +34,22 @@ enum ConfigKey {
     DECISION_DEFAULT_EFFECT(
             "decision.default_effect",
             (config, value) -> config.withDecision(new Decision(value.oneOf(Map.of("ask", ASK, "deny", DENY))))),
-    ASKS_MAX_PENDING("asks.max_pending", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(value.count(), asks.maxPendingPerAgent(), asks.maxPendingPerSession(), asks.redeemWithin()));
-    }),
-    ASKS_MAX_PENDING_PER_AGENT("asks.max_pending_per_agent", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(asks.maxPending(), value.count(), asks.maxPendingPerSession(), asks.redeemWithin()));
-    }),
-    ASKS_MAX_PENDING_PER_SESSION("asks.max_pending_per_session", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(asks.maxPending(), asks.maxPendingPerAgent(), value.count(), asks.redeemWithin()));
-    }),
-    ASKS_REDEEM_WITHIN("asks.redeem_within", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(new Asks(
-                asks.maxPending(),
-                asks.maxPendingPerAgent(),
-                asks.maxPendingPerSession(),
-                value.duration(Duration.ofSeconds(1), Duration.ofHours(24))));
-    }),
+    ASKS_MAX_PENDING(
+            "asks.max_pending", (config, value) -> config.withAsks(config.asks().withMaxPending(value.count()))),
+    ASKS_MAX_PENDING_PER_AGENT(
+            "asks.max_pending_per_agent",
+            (config, value) -> config.withAsks(config.asks().withMaxPendingPerAgent(value.count()))),
+    ASKS_MAX_PENDING_PER_SESSION(
+            "asks.max_pending_per_session",
+            (config, value) -> config.withAsks(config.asks().withMaxPendingPerSession(value.count()))),
+    ASKS_REDEEM_WITHIN(
+            "asks.redeem_within",
+            (config, value) -> config.withAsks(
+                    config.asks().withRedeemWithin(value.duration(Duration.ofSeconds(1), Duration.ofHours(24))))),
+    ASKS_REMEMBER_REFUSAL(
+            "asks.remember_refusal",
+            (config, value) -> config.withAsks(
+                    config.asks().withRememberRefusal(value.duration(Duration.ZERO, Duration.ofHours(24))))),
     AUDIT_DURABILITY(
             "audit.durability",
             (config, value) -> config.withAudit(

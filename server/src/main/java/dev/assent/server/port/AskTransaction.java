@@ -4,13 +4,20 @@ import dev.assent.engine.ask.Ask;
 import java.time.Instant;
 
 /** A query that can also write. Everything is committed together with the events, or nothing is. */
-public interface AskTransaction extends AskQuery, HistoryTransaction {
+public interface AskTransaction extends AskQuery, HistoryTransaction, RefusalTransaction {
     /**
      * Keeps a new ask and writes {@link AskEvent.Kind#OPENED}.
      *
      * @throws IllegalStateException if the id, or the caller's request id, is taken
      */
     void insert(Ask ask);
+
+    /**
+     * Lets another request share the ask. Writes no event.
+     *
+     * @throws IllegalStateException if the ask is not there, or if the caller's request id is taken
+     */
+    void join(Join join);
 
     /**
      * Replaces an ask and writes the event.

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pending asks follow the policy: after a swap, and at start. */
 class PendingReloadTest {
-    private static final String ALLOWING = TestSidecar.POLICY.replace("args.amount <= 100", "args.amount <= 1000")
+    private static final String ALLOWING = TestSidecar.POLICY
+            .replace("args.amount <= 100", "args.amount <= 1000")
             .replace("args.amount > 100\n", "args.amount > 1000\n");
     private static final String DENYING = TestSidecar.POLICY.replace("'mallory'", "'eve'");
     private static final String RISKIER = TestSidecar.POLICY.replace("args.amount > 10000", "args.amount > 400");
@@ -118,11 +119,15 @@ class PendingReloadTest {
         StreamClient reviewer = StreamClient.on(sidecar).open();
         reviewer.next(ReviewResponse.MessageCase.CHECKPOINT);
         sidecar.serve(RISKIER);
-        AskSummary shown = reviewer.next(ReviewResponse.MessageCase.OFFERED).getOffered().getSummary();
+        AskSummary shown =
+                reviewer.next(ReviewResponse.MessageCase.OFFERED).getOffered().getSummary();
         assertThat(shown.getAskId()).isEqualTo(ask.getAskId());
         assertThat(shown.getRevisedByPolicy()).isTrue();
         sidecar.serve(DENYING);
-        assertThat(reviewer.next(ReviewResponse.MessageCase.WITHDRAWN).getWithdrawn().getReason().getCode())
+        assertThat(reviewer.next(ReviewResponse.MessageCase.WITHDRAWN)
+                        .getWithdrawn()
+                        .getReason()
+                        .getCode())
                 .isEqualTo(ReasonCode.REASON_CODE_POLICY_CHANGED);
     }
 
@@ -132,7 +137,9 @@ class PendingReloadTest {
         AskReference other = ask(request("bank.transfer", amount(300)));
         AskSummary before = summary(ask);
         // 300 is allowed now: when its ask is gone, the round has come by
-        sidecar.serve(TestSidecar.POLICY.replace("amount <= 100", "amount <= 400").replace("amount > 100\n", "amount > 400\n"));
+        sidecar.serve(TestSidecar.POLICY
+                .replace("amount <= 100", "amount <= 400")
+                .replace("amount > 100\n", "amount > 400\n"));
         Awaitility.await().until(() -> summary(other).getState() == AskState.ASK_STATE_CANCELLED);
         assertThat(summary(ask)).isEqualTo(before);
     }
@@ -143,7 +150,8 @@ class PendingReloadTest {
         sidecar.close();
         Files.writeString(sidecar.policies.resolve("bank.policy.yaml"), DENYING);
         sidecar.restart(config -> config);
-        assertThat(sidecar.agent().awaitAsk(await(ask)).getDecision().getEffect()).isEqualTo(Effect.EFFECT_DENY);
+        assertThat(sidecar.agent().awaitAsk(await(ask)).getDecision().getEffect())
+                .isEqualTo(Effect.EFFECT_DENY);
     }
 
     @Test
@@ -156,12 +164,14 @@ class PendingReloadTest {
         }
         asked.forEach(answer -> assertThat(answer).succeedsWithin(java.time.Duration.ofSeconds(20)));
         sidecar.serve(DENYING);
-        assertThat(sidecar.decide("bank.transfer", amount(5).replace("eve", "zoe")).getEffect())
+        assertThat(sidecar.decide("bank.transfer", amount(5).replace("eve", "zoe"))
+                        .getEffect())
                 .isEqualTo(Effect.EFFECT_ALLOW);
-        Awaitility.await().until(() -> sidecar.reviewer()
-                .listAsks(ListAsksRequest.getDefaultInstance())
-                .getAsksList()
-                .isEmpty());
+        Awaitility.await()
+                .until(() -> sidecar.reviewer()
+                        .listAsks(ListAsksRequest.getDefaultInstance())
+                        .getAsksList()
+                        .isEmpty());
     }
 
     private AskReference ask(DecideRequest.Builder request) {

@@ -58,6 +58,12 @@ class ConfigKeyTest {
                     Duration.ofMinutes(10),
                     "1h2m3s",
                     Duration.ofSeconds(3_723)),
+            row(
+                    ConfigKey.ASKS_REMEMBER_REFUSAL,
+                    c -> c.asks().rememberRefusal(),
+                    Duration.ofMinutes(10),
+                    "0s",
+                    Duration.ZERO),
             row(ConfigKey.AUDIT_DURABILITY, c -> c.audit().durability(), Durability.PROCESS, "fsync", Durability.FSYNC),
             row(
                     ConfigKey.GRPC_MAX_CONNECTION_AGE,

@@ -18,6 +18,8 @@ public abstract class AskStoreContract
                 AskOrderContract,
                 AskUpdateContract,
                 RecheckContract,
+                JoinContract,
+                RefusalContract,
                 LeaseContract,
                 EventContract,
                 HistoryContract,

@@ -1,6 +1,7 @@
 package dev.assent.server.store.sqlite;
 
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.call.CallDigest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class AskRows {
         AskDocument document = AskDocument.of(ask);
         int inserted = sql.update(
                 "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document,"
-                        + " checked_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        + " checked_revision, sent_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 ask.id(),
                 ask.origin().caller(),
                 ask.origin().requestId(),
@@ -44,7 +45,8 @@ final class AskRows {
                 ask.call().session(),
                 StoredTime.nanos(ask.expireTime()),
                 document.document(),
-                ask.evaluation().revision());
+                ask.evaluation().revision(),
+                CallDigest.of(ask.originalCall()));
         if (inserted == 0) {
             return false;
         }
