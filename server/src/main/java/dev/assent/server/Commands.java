@@ -18,6 +18,7 @@ import dev.assent.server.command.PendingRecheck;
 import dev.assent.server.command.Refusals;
 import dev.assent.server.command.ReplayCache;
 import dev.assent.server.command.ReportOutcome;
+import dev.assent.server.command.Roster;
 import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.config.SidecarConfig;
@@ -38,7 +39,12 @@ import java.util.concurrent.Executor;
 
 /** The commands, joined to each other and to the ports. */
 record Commands(
-        AgentApi agents, ReviewerApi reviewers, Housekeeping housekeeping, PendingRecheck recheck, AskFeed feed) {
+        AgentApi agents,
+        ReviewerApi reviewers,
+        Housekeeping housekeeping,
+        PendingRecheck recheck,
+        Roster roster,
+        AskFeed feed) {
 
     /** What the commands need of the world. */
     record World(
@@ -62,7 +68,8 @@ record Commands(
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
         Refusals refusals = new Refusals(store, recorder, bounds.rememberRefusal());
-        AskOpening opening = new AskOpening(store, world.ids(), limits, refusals, telemetry);
+        Roster roster = new Roster(world.authenticator());
+        AskOpening opening = new AskOpening(store, world.ids(), limits, roster, refusals, telemetry);
         AskSettlement settlement = new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
         AskWaiters waiters = new AskWaiters();
         AwaitAsk awaitAsk = new AwaitAsk(store, waiters, settlement, recorder);
@@ -96,7 +103,8 @@ record Commands(
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
                 new Housekeeping(store, settlement),
-                new PendingRecheck(store, policy, settlement, telemetry, System::nanoTime),
+                new PendingRecheck(store, policy, settlement, roster, telemetry, System::nanoTime),
+                roster,
                 feed);
     }
 

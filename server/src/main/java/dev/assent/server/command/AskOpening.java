@@ -25,18 +25,22 @@ public final class AskOpening {
     static final int MAX_JOINS = 1_000;
 
     private static final int CHALLENGE_LENGTH = 3;
+    private static final Reason NOBODY = Reason.of(ReasonCode.NO_ELIGIBLE_REVIEWERS, Effect.DENY);
     private static final Reason FLOOD = Reason.of(ReasonCode.TOO_MANY_PENDING_ASKS, Effect.DENY);
 
     private final AskStore store;
     private final IdSource ids;
     private final PendingLimits limits;
+    private final Roster roster;
     private final Refusals refusals;
     private final Telemetry telemetry;
 
-    public AskOpening(AskStore store, IdSource ids, PendingLimits limits, Refusals refusals, Telemetry telemetry) {
+    public AskOpening(
+            AskStore store, IdSource ids, PendingLimits limits, Roster roster, Refusals refusals, Telemetry telemetry) {
         this.store = store;
         this.ids = ids;
         this.limits = limits;
+        this.roster = roster;
         this.refusals = refusals;
         this.telemetry = telemetry;
     }
@@ -55,6 +59,9 @@ public final class AskOpening {
         if (earlier.isPresent()) {
             return new Opened.Earlier(earlier.get());
         }
+        if (!canBeAnswered(request, evaluation)) {
+            return new Opened.Denied(denial(tx, request, evaluation, NOBODY));
+        }
         Optional<Reason> refused = refusals.recall(tx, request.call());
         if (refused.isPresent()) {
             return new Opened.Denied(denial(tx, request, evaluation, refused.get()));
@@ -70,6 +77,11 @@ public final class AskOpening {
         }
         Ask ask = insert(tx, request, request.call().arguments(), evaluation);
         return new Asked(ask, ticket(ask, ask.origin().requestId()), true);
+    }
+
+    /** Whether there are people who could approve. */
+    boolean canBeAnswered(DecisionRequest request, Evaluation evaluation) {
+        return roster.canAnswer(request.caller(), request.call(), evaluation);
     }
 
     /**

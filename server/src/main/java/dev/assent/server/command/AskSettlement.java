@@ -154,6 +154,9 @@ public final class AskSettlement {
         String requestId = successor(ask, ticket);
         DecisionRequest request = new DecisionRequest(
                 ticket.caller(), call, Optional.of(requestId), ask.origin().acceptsEdits());
+        if (!opening.canBeAnswered(request, current)) {
+            return deny(ask, ticket, ReasonCode.NO_ELIGIBLE_REVIEWERS, tx.now());
+        }
         Ask next = tx.findByRequest(ticket.caller(), requestId)
                 .orElseGet(() -> opening.openInPlace(tx, request, ask.origin().arguments(), current));
         AskReference reference = new AskTicket(ticket.caller(), next.id(), requestId).reference(next);

@@ -1,13 +1,18 @@
 package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.AskTrigger;
 import dev.assent.engine.ask.PolicyChange;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.policy.PolicySet;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.Telemetry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +31,7 @@ public final class PendingRecheck {
     private final AskStore store;
     private final CurrentPolicy policy;
     private final AskSettlement settlement;
+    private final Roster roster;
     private final Telemetry telemetry;
     private final LongSupplier nanoTicker;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -34,11 +40,13 @@ public final class PendingRecheck {
             AskStore store,
             CurrentPolicy policy,
             AskSettlement settlement,
+            Roster roster,
             Telemetry telemetry,
             LongSupplier nanoTicker) {
         this.store = store;
         this.policy = policy;
         this.settlement = settlement;
+        this.roster = roster;
         this.telemetry = telemetry;
         this.nanoTicker = nanoTicker;
     }
@@ -79,11 +87,20 @@ public final class PendingRecheck {
         return true;
     }
 
+    /** An ask for which there are not enough people any more ends as one that policy denies. */
+    private Ask answerable(Ask ask, Instant now) {
+        if (ask.state().isFinal() || roster.canAnswer(ask.origin().caller(), ask.call(), ask.evaluation())) {
+            return ask;
+        }
+        Reason nobody = Reason.of(ReasonCode.NO_ELIGIBLE_REVIEWERS, Effect.DENY);
+        return ask.ended(AskTrigger.POLICY_DENIES, nobody, now).orElseThrow();
+    }
+
     private void recheck(AskTransaction tx, PolicyChange change, Ask ask) {
         if (settlement.endIfDue(tx, ask).state().isFinal()) {
             return;
         }
-        Ask changed = change.applyTo(ask, tx.now());
+        Ask changed = answerable(change.applyTo(ask, tx.now()), tx.now());
         if (changed.state().isFinal()) {
             tx.update(changed, AskEvent.Kind.ENDED);
             tx.removeLease(changed.id());

@@ -23,13 +23,17 @@ enum ConfigKey {
     AGENT_LISTEN("agent.listen", (config, value) -> config.withAgent(new Agent(value.listen()))),
     REVIEW_LISTEN(
             "review.listen",
-            (config, value) ->
-                    config.withReview(new Review(value.listen(), config.review().self()))),
+            (config, value) -> config.withReview(config.review().withListen(value.listen()))),
     REVIEW_SELF(
             "review.self",
             (config, value) -> config.withReview(new Review(
                     config.review().listen(),
-                    value.oneOf(Map.of("refuse", SelfReview.REFUSE, "allow", SelfReview.ALLOW))))),
+                    value.oneOf(Map.of("refuse", SelfReview.REFUSE, "allow", SelfReview.ALLOW)),
+                    config.review().tokens()))),
+    REVIEW_TOKENS(
+            "review.tokens",
+            (config, value) -> config.withReview(
+                    new Review(config.review().listen(), config.review().self(), Optional.of(value.path())))),
     HTTP_LISTEN("http.listen", (config, value) -> config.withHttp(new Http(value.port()))),
     DECISION_DEFAULT_EFFECT(
             "decision.default_effect",

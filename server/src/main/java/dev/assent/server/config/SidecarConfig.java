@@ -32,11 +32,25 @@ public record SidecarConfig(
         }
     }
 
-    /** The reviewers' listener; local, since it has no TLS yet. */
-    public record Review(ListenAddress listen, SelfReview self) {
+    /**
+     * The reviewers' listener; local, since it has no TLS yet.
+     *
+     * @param self whether reviewers of the file may answer asks made on their own behalf
+     * @param tokens the file of reviewers and their hashed tokens; empty: one local token
+     */
+    public record Review(ListenAddress listen, SelfReview self, Optional<Path> tokens) {
         public Review {
             requireLocal(listen);
             requireNonNull(self, "self");
+            requireNonNull(tokens, "tokens");
+        }
+
+        public Review(ListenAddress listen, SelfReview self) {
+            this(listen, self, Optional.empty());
+        }
+
+        public Review withListen(ListenAddress changed) {
+            return new Review(changed, self, tokens);
         }
     }
 

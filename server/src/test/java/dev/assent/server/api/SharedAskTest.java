@@ -16,6 +16,7 @@ import dev.assent.proto.v1.Decision;
 import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.Effect;
 import dev.assent.proto.v1.VerdictOutcome;
+import dev.assent.server.config.SelfReview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -220,6 +221,7 @@ class SharedAskTest {
 
     @Test
     void editedAsk_isStillJoinedByTheCallAsItWasSent() throws IOException {
+        sidecar.restartWithReviewers(SelfReview.REFUSE, "ann", "bo");
         sidecar.serve(TestSidecar.POLICY.replace(
                 "effect: ask\n      explanation", "effect: ask\n      review: {approvals: 2}\n      explanation"));
         AskReference opener = asks.ask(transfer(500).setAcceptsEdits(true));

@@ -43,6 +43,12 @@ class ConfigKeyTest {
                     ListenAddress.parse("[::1]:0")),
             row(ConfigKey.REVIEW_SELF, c -> c.review().self(), SelfReview.REFUSE, "allow", SelfReview.ALLOW),
             row(
+                    ConfigKey.REVIEW_TOKENS,
+                    c -> c.review().tokens(),
+                    Optional.empty(),
+                    "/etc/reviewers",
+                    Optional.of(Path.of("/etc/reviewers"))),
+            row(
                     ConfigKey.HTTP_LISTEN,
                     c -> c.http().listen(),
                     ListenAddress.parse("127.0.0.1:7473"),
