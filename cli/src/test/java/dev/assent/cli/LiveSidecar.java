@@ -57,6 +57,7 @@ public final class LiveSidecar implements AutoCloseable {
             Path tokens = Files.writeString(
                     folder.resolve("reviewers.tokens"),
                     "local " + CallDigest.sha256(TOKEN) + "\nbo " + CallDigest.sha256("other") + "\n");
+            Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
             SidecarConfig base = SidecarConfig.defaults(Map.of());
             sidecar = Sidecar.start(
                     base.withPolicies(policies)

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of reviewers: one a line, as {@code NAME sha256:HASH GROUP,GROUP}, the groups optional; empty lines and lines that
+ * A file of reviewers: one a line, as {@code NAME sha256:HASH GROUP,GROUP}, the groups optional, {@code *} for every group there is; empty lines and lines that
  * begin with {@code #} are passed over. It has hashes only, so who reads it learns no token; who may write it makes reviewers.
  */
 public final class ReviewerTokens {
@@ -76,10 +76,11 @@ public final class ReviewerTokens {
 
     private static Reviewer reviewer(Matcher parts, boolean maySelfReview) {
         String groups = parts.group("groups");
+        boolean everyGroup = "*".equals(groups);
         return new Reviewer(
                 parts.group("name"),
-                groups == null ? Set.of() : Set.copyOf(Arrays.asList(groups.split(",", -1))),
-                false,
+                groups == null || everyGroup ? Set.of() : Set.copyOf(Arrays.asList(groups.split(",", -1))),
+                everyGroup,
                 maySelfReview);
     }
 }

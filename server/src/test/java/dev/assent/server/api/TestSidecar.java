@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +124,7 @@ final class TestSidecar implements AutoCloseable {
                             .map(parts -> parts[0] + " " + CallDigest.sha256(tokenOf(parts[0])) + " "
                                     + (parts.length > 1 ? parts[1] : ""))
                             .collect(Collectors.joining("\n", "# reviewers\n\n", "\n")));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             firstReviewer = Optional.of(reviewers[0].split(" ", -1)[0]);
             restart(c -> c.withReview(new SidecarConfig.Review(c.review().listen(), self, Optional.of(file))));
         } catch (IOException e) {

@@ -35,6 +35,8 @@ class ReviewerTokensTest {
         assertThat(tokens.authenticate("One")).isEmpty();
         assertThat(tokens.authenticate("")).isEmpty();
         assertThat(tokens.roster()).contains(List.of(ann, bo));
+        assertThat(read("ann " + ANN + " *", false).authenticate("one"))
+                .contains(new Reviewer("ann", Set.of(), true, false));
         assertThat(read("ann " + ANN, false).authenticate("one").orElseThrow().maySelfReview())
                 .isFalse();
     }
