@@ -52,8 +52,7 @@ public final class LiveSidecar implements AutoCloseable {
             data = Files.createDirectories(folder.resolve("data"));
             // two reviewers, so that an ask for two can be half answered; the shell finds the token of the first
             Files.writeString(data.resolve("reviewer.token"), TOKEN);
-            Files.setPosixFilePermissions(
-                    data.resolve("reviewer.token"), PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(data.resolve("reviewer.token"), PosixFilePermissions.fromString("rw-------"));
             Path tokens = Files.writeString(
                     folder.resolve("reviewers.tokens"),
                     "local " + CallDigest.sha256(TOKEN) + "\nbo " + CallDigest.sha256("other") + "\n");
