@@ -8,6 +8,7 @@ import dev.assent.client.DecisionRequest;
 import dev.assent.client.ReviewClient;
 import dev.assent.client.ServerAddress;
 import dev.assent.client.ToolCall;
+import dev.assent.engine.call.CallDigest;
 import dev.assent.server.Sidecar;
 import dev.assent.server.StartException;
 import dev.assent.server.config.ListenAddress;
@@ -15,7 +16,9 @@ import dev.assent.server.config.SidecarConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real sidecar on free ports, with one policy a risk, and clients of it. */
 public final class LiveSidecar implements AutoCloseable {
@@ -35,6 +38,8 @@ public final class LiveSidecar implements AutoCloseable {
                 - {id: short, condition: "tool.name == 'short'", effect: ask, review: {expires: 1s}}
             """;
 
+    private static final String TOKEN = "asr_" + "0123456789abcdef".repeat(4);
+
     private final Sidecar sidecar;
     public final Path data;
     public final DecisionClient agent;
@@ -44,14 +49,21 @@ public final class LiveSidecar implements AutoCloseable {
         try {
             Path policies = Files.createDirectories(folder.resolve("policies"));
             Files.writeString(policies.resolve("tools.policy.yaml"), POLICY);
-            data = folder.resolve("data");
+            data = Files.createDirectories(folder.resolve("data"));
+            // two reviewers, so that an ask for two can be half answered; the shell finds the token of the first
+            Files.writeString(data.resolve("reviewer.token"), TOKEN);
+            Files.setPosixFilePermissions(data.resolve("reviewer.token"), PosixFilePermissions.fromString("rw-------"));
+            Path tokens = Files.writeString(
+                    folder.resolve("reviewers.tokens"),
+                    "local " + CallDigest.sha256(TOKEN) + "\nbo " + CallDigest.sha256("other") + "\n");
+            Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
             SidecarConfig base = SidecarConfig.defaults(Map.of());
             sidecar = Sidecar.start(
                     base.withPolicies(policies)
                             .withData(data)
                             .withAgent(new SidecarConfig.Agent(FREE_PORT))
                             .withReview(new SidecarConfig.Review(
-                                    FREE_PORT, base.review().self()))
+                                    FREE_PORT, base.review().self(), Optional.of(tokens)))
                             .withHttp(new SidecarConfig.Http(FREE_PORT)),
                     line -> {});
             agent = DecisionClient.connect(

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Editors complete the keys that the readers know, no others. The readers name them when they meet a key that they do not know;
+ * a schema names each map, by its title, as they do.
+ */
+final class SchemaKeysTest {
     private static final Pattern UNKNOWN = Pattern.compile("unknown key 'x' in (?:an? )?(.+) \\(expected: (.+)\\)");
 
     /** A key that nobody knows, in every map that has known ones. */

@@ -14,8 +14,11 @@ import dev.assent.server.command.DecisionRecorder;
 import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
 import dev.assent.server.command.PendingLimits;
+import dev.assent.server.command.PendingRecheck;
+import dev.assent.server.command.Refusals;
 import dev.assent.server.command.ReplayCache;
 import dev.assent.server.command.ReportOutcome;
+import dev.assent.server.command.Roster;
 import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.config.SidecarConfig;
@@ -35,7 +38,13 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /** The commands, joined to each other and to the ports. */
-record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeeping, AskFeed feed) {
+record Commands(
+        AgentApi agents,
+        ReviewerApi reviewers,
+        Housekeeping housekeeping,
+        PendingRecheck recheck,
+        Roster roster,
+        AskFeed feed) {
 
     /** What the commands need of the world. */
     record World(
@@ -58,7 +67,9 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
         DecisionRecorder recorder = new DecisionRecorder(world.log(), telemetry);
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
-        AskOpening opening = new AskOpening(store, world.ids(), limits, telemetry);
+        Refusals refusals = new Refusals(store, recorder, bounds.rememberRefusal());
+        Roster roster = new Roster(world.authenticator());
+        AskOpening opening = new AskOpening(store, world.ids(), limits, roster, refusals, telemetry);
         AskSettlement settlement = new AskSettlement(policy, opening, world.ids(), bounds.redeemWithin(), telemetry);
         AskWaiters waiters = new AskWaiters();
         AwaitAsk awaitAsk = new AwaitAsk(store, waiters, settlement, recorder);
@@ -71,7 +82,7 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                 recorder,
                 world.ids(),
                 world.clock());
-        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, recorder, telemetry);
+        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, refusals, recorder, telemetry);
         AskFeed feed = AskFeed.follow(store, waiters);
         ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
         return new Commands(
@@ -85,12 +96,15 @@ record Commands(AgentApi agents, ReviewerApi reviewers, Housekeeping housekeepin
                         desk,
                         submitVerdict,
                         new AskLookup(store),
+                        refusals,
                         waiters,
                         world.policies(),
                         new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
                 new Housekeeping(store, settlement),
+                new PendingRecheck(store, policy, settlement, roster, telemetry, System::nanoTime),
+                roster,
                 feed);
     }
 

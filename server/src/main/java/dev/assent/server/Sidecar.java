@@ -6,8 +6,11 @@ import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.source.Diagnostic;
 import dev.assent.server.audit.FileDecisionLog;
 import dev.assent.server.auth.LocalToken;
+import dev.assent.server.auth.ReviewerTokens;
 import dev.assent.server.auth.TokenFileException;
 import dev.assent.server.command.CurrentPolicy;
+import dev.assent.server.command.Roster;
+import dev.assent.server.config.SelfReview;
 import dev.assent.server.config.SidecarConfig;
 import dev.assent.server.grpc.GrpcListener;
 import dev.assent.server.grpc.ListenerOptions;
@@ -20,12 +23,15 @@ import dev.assent.server.policyfiles.PolicyFolder;
 import dev.assent.server.policyfiles.SentPolicies;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.PolicyProvider;
+import dev.assent.server.port.ReviewerAuthenticator;
 import dev.assent.server.port.UnavailableException;
 import dev.assent.server.store.sqlite.SqliteAskStore;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -86,7 +92,9 @@ public final class Sidecar implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker());
-        LocalToken token = LocalToken.of(config.data(), random);
+        Optional<LocalToken> token = config.review().tokens().isEmpty()
+                ? Optional.of(LocalToken.of(config.data(), random))
+                : Optional.empty();
         FileDecisionLog decisionLog =
                 closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));
         AskStore store = closing.later(SqliteAskStore.open(config.data(), clock, System::nanoTime));
@@ -102,23 +110,25 @@ public final class Sidecar implements AutoCloseable {
                         new SentPolicies(options),
                         store,
                         decisionLog,
-                        token.authenticator(),
+                        token.map(LocalToken::authenticator).orElseGet(() -> tokens(config.review())),
                         new MetricsTelemetry(metrics),
                         new RandomIds(random),
                         clock,
                         threads.reviews(),
                         threads.operators()),
                 config.asks());
+        policies.onChange(commands.recheck()::wake);
+        commands.recheck().wake();
         Listeners listeners = closing.later(listen(config, commands, log));
         AtomicInteger pending = new AtomicInteger();
         HealthHttpServer http = closing.later(HealthHttpServer.start(
                 config.http().listen().toSocketAddress(),
-                () -> readiness(policies.status()),
+                () -> readiness(policies.status(), commands.roster()),
                 metrics,
                 new Gauges(pending::get, () -> policies.status().rejectTime().isPresent())));
         threads.everySecond(new Tick(commands, store, pending, log));
         listeners.setServing(true);
-        sayWhereTheTokenIs(token, log);
+        token.ifPresent(local -> sayWhereTheTokenIs(local, log));
         return new Addresses(
                 listeners.agents().address(),
                 listeners.reviewers().address(),
@@ -154,10 +164,15 @@ public final class Sidecar implements AutoCloseable {
         }
     }
 
-    private static Readiness readiness(PolicyProvider.Status status) {
-        return status.rejectTime().isEmpty()
-                ? Readiness.READY
-                : new Readiness(List.of(), List.of("the policy files are bad: the last good set serves"));
+    private static ReviewerAuthenticator tokens(SidecarConfig.Review review) {
+        return ReviewerTokens.read(review.tokens().orElseThrow(), review.self() == SelfReview.ALLOW);
+    }
+
+    private static Readiness readiness(PolicyProvider.Status status, Roster roster) {
+        List<String> warnings = new ArrayList<>();
+        status.rejectTime().ifPresent(time -> warnings.add("the policy files are bad: the last good set serves"));
+        status.serving().flatMap(set -> roster.warning(set.revision())).ifPresent(warnings::add);
+        return new Readiness(List.of(), warnings);
     }
 
     private static FileDecisionLog.Durability durability(SidecarConfig.Audit audit) {

@@ -30,6 +30,7 @@ final class Tick implements Runnable {
         if (!running.compareAndSet(false, true)) {
             return;
         }
+        commands.recheck().wake();
         commands.housekeeping()
                 .run()
                 .thenCompose(done -> store.read(query -> query.pending("", "").all()))

@@ -90,8 +90,7 @@ public final class ServeCommand extends CliCommand {
     }
 
     private Function<SidecarConfig, SidecarConfig> withReviewers(ListenAddress listen) {
-        return config -> config.withReview(
-                new SidecarConfig.Review(listen, config.review().self()));
+        return config -> config.withReview(config.review().withListen(listen));
     }
 
     private Function<SidecarConfig, SidecarConfig> withHttp(ListenAddress listen) {

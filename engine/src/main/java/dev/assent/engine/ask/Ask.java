@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param challenge what a reviewer types to approve at HIGH and above
  * @param verdicts all, of every version, in the order in which they came
  * @param end present once the state is final
- * @param answer the final decision, once the agent has fetched it
+ * @param answer the final decision, once an agent has fetched it
  */
 public record Ask(
         String id,
@@ -68,9 +68,14 @@ public record Ask(
         }
     }
 
-    /** The final decision, and when it was made. */
-    public record Answer(Instant time, Decision decision) {
+    /**
+     * The first final decision that an agent was given.
+     *
+     * @param requestId the request that got it; several can share an ask
+     */
+    public record Answer(String requestId, Instant time, Decision decision) {
         public Answer {
+            requireNonNull(requestId, "requestId");
             requireNonNull(time, "time");
             requireNonNull(decision, "decision");
         }
@@ -124,6 +129,11 @@ public record Ask(
         return CallDigest.of(call);
     }
 
+    /** The call as the agent sent it. */
+    public ToolCall originalCall() {
+        return call.withArguments(origin.arguments());
+    }
+
     public boolean isEdited() {
         return !call.arguments().equals(origin.arguments());
     }
@@ -147,12 +157,26 @@ public record Ask(
                 .toList();
     }
 
+    /** Whether a change of policy, and not an edit, made the version that is PENDING. */
+    public boolean isRevisedByPolicy() {
+        return state == AskState.PENDING
+                && version > 1
+                && currentVerdicts().allMatch(verdict -> verdict.edits().isEmpty());
+    }
+
     public boolean isDue(Instant now) {
         return state == AskState.PENDING && !now.isBefore(expireTime);
     }
 
-    /** The next version: another call, or other rules and requirements. Earlier verdicts no longer count. */
-    Ask revised(ToolCall newCall, Evaluation newEvaluation) {
+    /**
+     * The next version: another call, or other rules and requirements. Earlier verdicts no longer count.
+     *
+     * @param newExpireTime no later than before: the agent was told when it is over
+     */
+    Ask revised(ToolCall newCall, Evaluation newEvaluation, Instant newExpireTime) {
+        if (newExpireTime.isAfter(expireTime)) {
+            throw new IllegalArgumentException("newExpireTime: later than before (expected: no later)");
+        }
         return new Ask(
                 id,
                 origin,
@@ -161,7 +185,7 @@ public record Ask(
                 version + 1,
                 challenge,
                 createTime,
-                expireTime,
+                newExpireTime,
                 state,
                 verdicts,
                 end,
@@ -200,8 +224,8 @@ public record Ask(
                         answer));
     }
 
-    /** Keeps the final decision. */
-    public Ask answered(Decision decision, Instant now) {
+    /** Keeps the final decision that the request gets. */
+    public Ask answered(String requestId, Decision decision, Instant now) {
         if (!state.isFinal() || answer.isPresent()) {
             throw new IllegalStateException("an ask is answered once, after its end");
         }
@@ -217,6 +241,6 @@ public record Ask(
                 state,
                 verdicts,
                 end,
-                Optional.of(new Answer(now, decision)));
+                Optional.of(new Answer(requestId, now, decision)));
     }
 }

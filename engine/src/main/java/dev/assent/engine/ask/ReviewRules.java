@@ -5,9 +5,11 @@ import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +22,16 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
 
     /** Whether the reviewer may answer this ask at all. */
     public static boolean isEligible(Ask ask, Reviewer reviewer) {
-        return isInSomeGroup(ask, reviewer) && !isSelfReview(ask, reviewer);
+        return isInSomeGroup(ask.review(), reviewer) && !isSelfReview(ask, reviewer);
+    }
+
+    /** Whether these people together could approve an ask of that caller about that call. */
+    public static boolean canBeMet(String caller, ToolCall call, Review review, List<Reviewer> people) {
+        return Quorum.isMet(
+                review.requirements(),
+                people.stream()
+                        .filter(reviewer -> !isSelfReview(caller, call, review, reviewer))
+                        .toList());
     }
 
     /**
@@ -74,7 +85,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         if (ask.state().isFinal() || ask.isDue(now)) {
             throw refused(VerdictRefusal.ASK_NOT_PENDING, "the ask has ended: nobody can answer it any more");
         }
-        if (!isInSomeGroup(ask, reviewer)) {
+        if (!isInSomeGroup(ask.review(), reviewer)) {
             throw refused(
                     VerdictRefusal.REVIEWER_NOT_ELIGIBLE, "this ask wants reviewers of groups that you are not in");
         }
@@ -118,22 +129,26 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
             case DENY -> throw refused(VerdictRefusal.EDIT_DENIED_BY_POLICY, "policy denies the call as you edited it");
-            case ASK -> ask.revised(call, evaluation);
+            case ASK -> ask.revised(call, evaluation, ask.expireTime());
             // policy would let the edited call pass; the question stays as strict as it was
-            case ALLOW -> ask.revised(call, ask.evaluation());
+            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime());
         };
     }
 
-    private static boolean isInSomeGroup(Ask ask, Reviewer reviewer) {
-        return ask.review().requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.groups()));
+    private static boolean isInSomeGroup(Review review, Reviewer reviewer) {
+        return review.requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.groups()));
     }
 
     private static boolean isSelfReview(Ask ask, Reviewer reviewer) {
-        if (reviewer.name().equals(ask.origin().caller())) {
+        return isSelfReview(ask.origin().caller(), ask.call(), ask.review(), reviewer);
+    }
+
+    private static boolean isSelfReview(String caller, ToolCall call, Review review, Reviewer reviewer) {
+        if (reviewer.name().equals(caller)) {
             return true;
         }
-        boolean several = ask.review().requirements().stream().anyMatch(r -> r.approvals() >= 2);
-        return reviewer.name().equals(ask.call().subject()) && (several || !reviewer.maySelfReview());
+        boolean several = review.requirements().stream().anyMatch(r -> r.approvals() >= 2);
+        return reviewer.name().equals(call.subject()) && (several || !reviewer.maySelfReview());
     }
 
     private static Reason refusalFor(Verdict verdict) {

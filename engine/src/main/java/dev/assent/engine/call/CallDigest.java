@@ -24,6 +24,18 @@ public final class CallDigest {
         return sha256(canonical);
     }
 
+    /** Digest of the call in whatever session: {agent, arguments, server, subject, tool}. */
+    public static String acrossSessions(ToolCall call) {
+        String canonical = JsonObject.of(Map.of(
+                        "agent", call.agent(),
+                        "arguments", call.arguments(),
+                        "server", call.server(),
+                        "subject", call.subject(),
+                        "tool", call.tool()))
+                .toCanonicalJson();
+        return sha256(canonical);
+    }
+
     /** The digest of any text, in the same form. */
     public static String sha256(String text) {
         try {

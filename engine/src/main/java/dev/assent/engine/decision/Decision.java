@@ -39,6 +39,23 @@ public record Decision(
         }
     }
 
+    /** The same decision as the request has it that the reference names. */
+    public Decision referringTo(AskReference other) {
+        return new Decision(
+                id,
+                effect,
+                reasons,
+                revision,
+                time,
+                callDigest,
+                Optional.of(other),
+                editedArguments,
+                risk,
+                approvedBy,
+                labels,
+                obligations);
+    }
+
     public Decision {
         requireNonNull(id, "id");
         requireNonNull(effect, "effect");

@@ -87,6 +87,21 @@ public record Evaluation(
         this(effect, reasons, review, List.of(), List.of(), revision);
     }
 
+    /** Whether both ask people the same: by the same rules, of the same people, at the same risk. */
+    public boolean asksTheSame(Evaluation other) {
+        return askingRules().equals(other.askingRules())
+                && risk().equals(other.risk())
+                && requirements().equals(other.requirements());
+    }
+
+    private Optional<Risk> risk() {
+        return review.map(Review::risk);
+    }
+
+    private Set<ReviewRequirement> requirements() {
+        return review.map(r -> Set.copyOf(r.requirements())).orElse(Set.of());
+    }
+
     /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. In order. */
     public Set<String> askingRules() {
         Set<String> names = new TreeSet<>();

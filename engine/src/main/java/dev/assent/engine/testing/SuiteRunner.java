@@ -2,7 +2,6 @@ package dev.assent.engine.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
@@ -10,6 +9,7 @@ import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.evaluate.Watcher;
 import dev.assent.engine.policy.PolicySet;
+import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.testing.CaseResult.Difference;
 import java.util.ArrayList;
 import java.util.Collection;

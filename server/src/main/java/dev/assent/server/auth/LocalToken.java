@@ -50,7 +50,7 @@ public record LocalToken(Path path, boolean created, ReviewerAuthenticator authe
             if (missing) {
                 create(file, random);
             }
-            return new LocalToken(file, missing, new TokenAuthenticator(read(file)));
+            return new LocalToken(file, missing, TokenAuthenticator.local(read(file)));
         } catch (IOException e) {
             throw new TokenFileException("the reviewer's token `" + file + "` cannot be read or made: " + e);
         }

@@ -43,7 +43,7 @@ public final class AwaitAsk {
 
     private CompletableFuture<Decision> settle(AskTicket ticket) {
         return store.read(query -> {
-                    Ask ask = ticket.check(query.find(ticket.askId()));
+                    Ask ask = ticket.check(query);
                     return new Seen(ask, ask.state().isFinal() || ask.isDue(query.now()));
                 })
                 .thenCompose(seen -> seen.over()
@@ -52,7 +52,7 @@ public final class AwaitAsk {
                                         ? CompletableFuture.completedFuture(decision)
                                         : recorder.record(
                                                 ticket.caller(), seen.ask().call(), decision))
-                        : CompletableFuture.completedFuture(AskDecisions.pending(seen.ask())));
+                        : CompletableFuture.completedFuture(AskDecisions.pending(seen.ask(), ticket)));
     }
 
     private record Seen(Ask ask, boolean over) {}

@@ -13,7 +13,7 @@ import dev.assent.server.port.Telemetry;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Ends an ask that the agent no longer needs. */
+/** Ends an ask that the agent no longer needs, for every request that shares it. */
 public final class CancelAsk {
     private final AskStore store;
     private final AskSettlement settlement;
@@ -31,7 +31,7 @@ public final class CancelAsk {
     }
 
     private Ask cancel(AskTransaction tx, AskTicket ticket) {
-        Ask ask = settlement.endIfDue(tx, ticket.check(tx.find(ticket.askId())));
+        Ask ask = settlement.endIfDue(tx, ticket.check(tx));
         if (ask.state() == AskState.CANCELLED) {
             return ask;
         }

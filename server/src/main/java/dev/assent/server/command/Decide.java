@@ -1,6 +1,5 @@
 package dev.assent.server.command;
 
-import dev.assent.engine.ask.Ask;
 import dev.assent.engine.call.CallDigest;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
@@ -20,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Decides one call. ALLOW and DENY are computed on the caller's thread, unless rules ask for labels or counts: such a call is
  * decided in a transaction of the store. An ASK, and what an ALLOW changes, is durable before it is answered. With a
- * request id an earlier answer is repeated: first the ask that it opened, else what memory holds.
+ * request id an earlier answer is repeated: first the ask that it opened or joined, else what memory holds.
  */
 public final class Decide {
     private final CurrentPolicy policy;
@@ -70,17 +69,17 @@ public final class Decide {
             return decideAfresh(request, wait, assumedLabels);
         }
         String requestId = request.requestId().get();
-        CompletableFuture<Optional<Ask>> earlier =
-                store.read(query -> query.findByRequest(request.caller(), requestId));
+        CompletableFuture<Optional<KnownRequest>> earlier =
+                store.read(query -> KnownRequest.find(query, request.caller(), requestId));
         return Futures.composeCancellable(
                 earlier,
-                found -> found.map(ask -> attach(request, ask, wait))
+                found -> found.map(known -> attach(request, known, wait))
                         .orElseGet(() -> decideAfresh(request, wait, assumedLabels)));
     }
 
-    private CompletableFuture<Decision> attach(DecisionRequest request, Ask ask, Duration wait) {
-        ReplayCache.requireSame(ask.origin().requestDigest(), request.digest());
-        return awaitAsk.await(AskTicket.of(ask), wait);
+    private CompletableFuture<Decision> attach(DecisionRequest request, KnownRequest known, Duration wait) {
+        ReplayCache.requireSame(known.digest(), request.digest());
+        return awaitAsk.await(known.ticket(), wait);
     }
 
     private CompletableFuture<Decision> decideAfresh(
@@ -118,12 +117,15 @@ public final class Decide {
         return Futures.composeCancellable(
                 opening.open(request, evaluation),
                 opened -> opened.fold(
-                        ask -> Futures.composeCancellable(
-                                recorder.record(request.caller(), request.call(), AskDecisions.pending(ask)),
+                        asked -> Futures.composeCancellable(
+                                recorder.record(
+                                        request.caller(),
+                                        request.call(),
+                                        AskDecisions.pending(asked.ask(), asked.ticket())),
                                 decision -> wait.isZero()
                                         ? CompletableFuture.completedFuture(decision)
-                                        : awaitAsk.await(AskTicket.of(ask), wait)),
-                        ask -> attach(request, ask, wait),
+                                        : awaitAsk.await(asked.ticket(), wait)),
+                        known -> attach(request, known, wait),
                         denied -> answer(request, denied)));
     }
 

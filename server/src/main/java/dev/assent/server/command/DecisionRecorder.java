@@ -1,6 +1,7 @@
 package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.ask.Verdict;
 import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.call.ToolCall;
@@ -54,6 +55,13 @@ public final class DecisionRecorder {
         fields.put("edits", verdict.edits().size());
         fields.put("state", ask.state().name());
         return log.append("verdict", fields);
+    }
+
+    /** Completes once it is on record that the reviewer had the refusal of the ask forgotten. */
+    CompletableFuture<Void> recordCleared(Ask ask, Reviewer reviewer) {
+        return log.append(
+                "refusal_cleared",
+                Map.of("ask_id", ask.id(), "reviewer", reviewer.name(), "call_digest", ask.digest()));
     }
 
     /** Completes once the outcome is on record. */

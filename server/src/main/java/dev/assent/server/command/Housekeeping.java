@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** What time alone brings about: asks expire, leases lapse, old events are forgotten. */
+/** What time alone brings about: asks expire, leases lapse, refusals and old events are forgotten. */
 public final class Housekeeping {
     /** A reviewer who was away longer than this starts from a snapshot. */
     private static final Duration EVENTS_KEPT = Duration.ofHours(24);
@@ -38,6 +38,7 @@ public final class Housekeeping {
         return !query.due(query.now(), 1).isEmpty()
                 || !query.lapsedLeases(query.now(), 1).isEmpty()
                 || query.hasPastHistory()
+                || query.hasLapsedRefusals()
                 || isTimeToForget(query.now());
     }
 
@@ -49,6 +50,7 @@ public final class Housekeeping {
             tx.removeLease(lease.askId());
         }
         tx.forgetPastHistory(HISTORY_BATCH);
+        tx.forgetLapsedRefusals(HISTORY_BATCH);
         if (isTimeToForget(tx.now())) {
             tx.forgetEventsBefore(tx.now().minus(EVENTS_KEPT));
             forgotten = tx.now();

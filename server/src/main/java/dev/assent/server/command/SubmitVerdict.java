@@ -19,6 +19,7 @@ public final class SubmitVerdict {
     private final AskStore store;
     private final CurrentPolicy policy;
     private final AskSettlement settlement;
+    private final Refusals refusals;
     private final DecisionRecorder recorder;
     private final Telemetry telemetry;
 
@@ -26,11 +27,13 @@ public final class SubmitVerdict {
             AskStore store,
             CurrentPolicy policy,
             AskSettlement settlement,
+            Refusals refusals,
             DecisionRecorder recorder,
             Telemetry telemetry) {
         this.store = store;
         this.policy = policy;
         this.settlement = settlement;
+        this.refusals = refusals;
         this.recorder = recorder;
         this.telemetry = telemetry;
     }
@@ -55,6 +58,7 @@ public final class SubmitVerdict {
         if (isNew) {
             tx.update(after, event(before, after));
             tx.removeLease(askId);
+            refusals.remember(tx, after);
         }
         Verdict verdict = after.verdicts().stream()
                 .filter(v -> v.reviewer().name().equals(reviewer.name())

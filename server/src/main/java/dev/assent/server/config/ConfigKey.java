@@ -4,7 +4,6 @@ import static dev.assent.engine.decision.Effect.ASK;
 import static dev.assent.engine.decision.Effect.DENY;
 
 import dev.assent.server.config.SidecarConfig.Agent;
-import dev.assent.server.config.SidecarConfig.Asks;
 import dev.assent.server.config.SidecarConfig.Audit;
 import dev.assent.server.config.SidecarConfig.Decision;
 import dev.assent.server.config.SidecarConfig.Grpc;
@@ -24,40 +23,37 @@ enum ConfigKey {
     AGENT_LISTEN("agent.listen", (config, value) -> config.withAgent(new Agent(value.listen()))),
     REVIEW_LISTEN(
             "review.listen",
-            (config, value) ->
-                    config.withReview(new Review(value.listen(), config.review().self()))),
+            (config, value) -> config.withReview(config.review().withListen(value.listen()))),
     REVIEW_SELF(
             "review.self",
             (config, value) -> config.withReview(new Review(
                     config.review().listen(),
-                    value.oneOf(Map.of("refuse", SelfReview.REFUSE, "allow", SelfReview.ALLOW))))),
+                    value.oneOf(Map.of("refuse", SelfReview.REFUSE, "allow", SelfReview.ALLOW)),
+                    config.review().tokens()))),
+    REVIEW_TOKENS(
+            "review.tokens",
+            (config, value) -> config.withReview(
+                    new Review(config.review().listen(), config.review().self(), Optional.of(value.path())))),
     HTTP_LISTEN("http.listen", (config, value) -> config.withHttp(new Http(value.port()))),
     DECISION_DEFAULT_EFFECT(
             "decision.default_effect",
             (config, value) -> config.withDecision(new Decision(value.oneOf(Map.of("ask", ASK, "deny", DENY))))),
-    ASKS_MAX_PENDING("asks.max_pending", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(value.count(), asks.maxPendingPerAgent(), asks.maxPendingPerSession(), asks.redeemWithin()));
-    }),
-    ASKS_MAX_PENDING_PER_AGENT("asks.max_pending_per_agent", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(asks.maxPending(), value.count(), asks.maxPendingPerSession(), asks.redeemWithin()));
-    }),
-    ASKS_MAX_PENDING_PER_SESSION("asks.max_pending_per_session", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(
-                new Asks(asks.maxPending(), asks.maxPendingPerAgent(), value.count(), asks.redeemWithin()));
-    }),
-    ASKS_REDEEM_WITHIN("asks.redeem_within", (config, value) -> {
-        Asks asks = config.asks();
-        return config.withAsks(new Asks(
-                asks.maxPending(),
-                asks.maxPendingPerAgent(),
-                asks.maxPendingPerSession(),
-                value.duration(Duration.ofSeconds(1), Duration.ofHours(24))));
-    }),
+    ASKS_MAX_PENDING(
+            "asks.max_pending", (config, value) -> config.withAsks(config.asks().withMaxPending(value.count()))),
+    ASKS_MAX_PENDING_PER_AGENT(
+            "asks.max_pending_per_agent",
+            (config, value) -> config.withAsks(config.asks().withMaxPendingPerAgent(value.count()))),
+    ASKS_MAX_PENDING_PER_SESSION(
+            "asks.max_pending_per_session",
+            (config, value) -> config.withAsks(config.asks().withMaxPendingPerSession(value.count()))),
+    ASKS_REDEEM_WITHIN(
+            "asks.redeem_within",
+            (config, value) -> config.withAsks(
+                    config.asks().withRedeemWithin(value.duration(Duration.ofSeconds(1), Duration.ofHours(24))))),
+    ASKS_REMEMBER_REFUSAL(
+            "asks.remember_refusal",
+            (config, value) -> config.withAsks(
+                    config.asks().withRememberRefusal(value.duration(Duration.ZERO, Duration.ofHours(24))))),
     AUDIT_DURABILITY(
             "audit.durability",
             (config, value) -> config.withAudit(

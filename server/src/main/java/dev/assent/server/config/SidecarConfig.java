@@ -32,11 +32,25 @@ public record SidecarConfig(
         }
     }
 
-    /** The reviewers' listener; local, since it has no TLS yet. */
-    public record Review(ListenAddress listen, SelfReview self) {
+    /**
+     * The reviewers' listener; local, since it has no TLS yet.
+     *
+     * @param self whether reviewers of the file may answer asks made on their own behalf
+     * @param tokens the file of reviewers and their hashed tokens; empty: one local token
+     */
+    public record Review(ListenAddress listen, SelfReview self, Optional<Path> tokens) {
         public Review {
             requireLocal(listen);
             requireNonNull(self, "self");
+            requireNonNull(tokens, "tokens");
+        }
+
+        public Review(ListenAddress listen, SelfReview self) {
+            this(listen, self, Optional.empty());
+        }
+
+        public Review withListen(ListenAddress changed) {
+            return new Review(changed, self, tokens);
         }
     }
 
@@ -60,8 +74,14 @@ public record SidecarConfig(
      * Bounds of asks.
      *
      * @param redeemWithin how long an approval can be redeemed after the ask became APPROVED
+     * @param rememberRefusal how long a call that was refused is not asked about again; zero: not at all
      */
-    public record Asks(int maxPending, int maxPendingPerAgent, int maxPendingPerSession, Duration redeemWithin) {
+    public record Asks(
+            int maxPending,
+            int maxPendingPerAgent,
+            int maxPendingPerSession,
+            Duration redeemWithin,
+            Duration rememberRefusal) {
         public Asks {
             requirePositive("maxPending", maxPending);
             requirePositive("maxPendingPerAgent", maxPendingPerAgent);
@@ -69,6 +89,29 @@ public record SidecarConfig(
             if (redeemWithin.isNegative() || redeemWithin.isZero()) {
                 throw new IllegalArgumentException("redeemWithin: " + redeemWithin + " (expected: > 0)");
             }
+            if (rememberRefusal.isNegative()) {
+                throw new IllegalArgumentException("rememberRefusal: " + rememberRefusal + " (expected: >= 0)");
+            }
+        }
+
+        public Asks withMaxPending(int changed) {
+            return new Asks(changed, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal);
+        }
+
+        public Asks withMaxPendingPerAgent(int changed) {
+            return new Asks(maxPending, changed, maxPendingPerSession, redeemWithin, rememberRefusal);
+        }
+
+        public Asks withMaxPendingPerSession(int changed) {
+            return new Asks(maxPending, maxPendingPerAgent, changed, redeemWithin, rememberRefusal);
+        }
+
+        public Asks withRedeemWithin(Duration changed) {
+            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, changed, rememberRefusal);
+        }
+
+        public Asks withRememberRefusal(Duration changed) {
+            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, redeemWithin, changed);
         }
     }
 
@@ -112,7 +155,7 @@ public record SidecarConfig(
                 new Review(new ListenAddress.Tcp("127.0.0.1", 7472), SelfReview.REFUSE),
                 new Http(new ListenAddress.Tcp("127.0.0.1", 7473)),
                 new Decision(Effect.ASK),
-                new Asks(10_000, 1_000, 100, Duration.ofMinutes(10)),
+                new Asks(10_000, 1_000, 100, Duration.ofMinutes(10), Duration.ofMinutes(10)),
                 new Audit(Durability.PROCESS),
                 new Grpc(false, Optional.empty()));
     }

@@ -61,7 +61,8 @@ final class AskMapper {
                 .setExpireTime(Times.timestamp(ask.expireTime()))
                 .setEtag(ask.etag())
                 .setAgentWaits(waiters.isAwaited(ask.id()))
-                .setCallDigest(ask.digest());
+                .setCallDigest(ask.digest())
+                .setRevisedByPolicy(ask.isRevisedByPolicy());
         seen.lease().ifPresent(lease -> message.setLease(lease(lease)));
         ask.review().requirements().forEach(r -> message.addRequirements(requirement(ask, r)));
         return message.build();

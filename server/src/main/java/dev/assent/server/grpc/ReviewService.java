@@ -2,10 +2,15 @@ package dev.assent.server.grpc;
 
 import dev.assent.engine.ask.AskState;
 import dev.assent.engine.ask.Reviewer;
+import dev.assent.proto.v1.ClearRefusalRequest;
+import dev.assent.proto.v1.ClearRefusalResponse;
 import dev.assent.proto.v1.GetAskRequest;
 import dev.assent.proto.v1.GetAskResponse;
 import dev.assent.proto.v1.ListAsksRequest;
 import dev.assent.proto.v1.ListAsksResponse;
+import dev.assent.proto.v1.ListRefusalsRequest;
+import dev.assent.proto.v1.ListRefusalsResponse;
+import dev.assent.proto.v1.Refusal;
 import dev.assent.proto.v1.ReviewRequest;
 import dev.assent.proto.v1.ReviewResponse;
 import dev.assent.proto.v1.ReviewServiceGrpc;
@@ -17,6 +22,7 @@ import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
+import dev.assent.server.command.Refusals;
 import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.review.ReviewDesk;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -31,6 +37,7 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
     private final ReviewDesk desk;
     private final SubmitVerdict submitVerdict;
     private final AskLookup lookup;
+    private final Refusals refusals;
     private final AskMapper asks;
     private final Calls calls;
     private final StatusMapper statuses;
@@ -39,12 +46,14 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
             ReviewDesk desk,
             SubmitVerdict submitVerdict,
             AskLookup lookup,
+            Refusals refusals,
             AskMapper asks,
             Calls calls,
             StatusMapper statuses) {
         this.desk = desk;
         this.submitVerdict = submitVerdict;
         this.lookup = lookup;
+        this.refusals = refusals;
         this.asks = asks;
         this.calls = calls;
         this.statuses = statuses;
@@ -97,6 +106,34 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
         int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
         Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
         calls.answer(caller, () -> lookup.list(state(request), after, size), page -> page(page, size));
+    }
+
+    @Override
+    public void listRefusals(ListRefusalsRequest request, StreamObserver<ListRefusalsResponse> caller) {
+        int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
+        Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
+        calls.answer(caller, () -> refusals.list(after, size), page -> refusals(page, size));
+    }
+
+    @Override
+    public void clearRefusal(ClearRefusalRequest request, StreamObserver<ClearRefusalResponse> caller) {
+        Reviewer reviewer = BearerToken.reviewer();
+        calls.answer(
+                caller,
+                () -> refusals.clear(reviewer, request.getRefusalId()),
+                done -> ClearRefusalResponse.getDefaultInstance());
+    }
+
+    private ListRefusalsResponse refusals(List<Refusals.Seen> page, int size) {
+        ListRefusalsResponse.Builder message = ListRefusalsResponse.newBuilder();
+        page.forEach(refusal -> message.addRefusals(Refusal.newBuilder()
+                .setRefusalId(refusal.ask().ask().id())
+                .setAsk(asks.summary(refusal.ask()))
+                .setExpireTime(Times.timestamp(refusal.expireTime()))));
+        if (page.size() == size) {
+            message.setNextPageToken(message.getRefusals(size - 1).getRefusalId());
+        }
+        return message.build();
     }
 
     private ListAsksResponse page(List<Seen> page, int size) {

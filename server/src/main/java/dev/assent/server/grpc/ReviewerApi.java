@@ -4,6 +4,7 @@ import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.ExplainDecision;
+import dev.assent.server.command.Refusals;
 import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.command.ValidatePolicies;
 import dev.assent.server.feed.AskWaiters;
@@ -21,6 +22,7 @@ public record ReviewerApi(
         ReviewDesk desk,
         SubmitVerdict submitVerdict,
         AskLookup lookup,
+        Refusals refusals,
         AskWaiters waiters,
         PolicyProvider policies,
         ExplainDecision explainDecision,
@@ -33,7 +35,8 @@ public record ReviewerApi(
         StatusMapper statuses = new StatusMapper(unforeseen);
         BearerToken token = new BearerToken(authenticator);
         Calls calls = new Calls(statuses);
-        ReviewService reviews = new ReviewService(desk, submitVerdict, lookup, new AskMapper(waiters), calls, statuses);
+        ReviewService reviews =
+                new ReviewService(desk, submitVerdict, lookup, refusals, new AskMapper(waiters), calls, statuses);
         return Stream.of(reviews, new PolicyService(policies, explainDecision, validatePolicies, calls))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();

@@ -72,7 +72,7 @@ final class StatusMapper {
             case POLICY_SET_NOT_LOADED, ASK_STORE_UNAVAILABLE, DECISION_LOG_UNAVAILABLE, SHUTTING_DOWN ->
                 Status.Code.UNAVAILABLE;
             case OVERLOADED, CREDIT_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;
-            case ASK_NOT_FOUND -> Status.Code.NOT_FOUND;
+            case ASK_NOT_FOUND, REFUSAL_NOT_FOUND -> Status.Code.NOT_FOUND;
             case ASK_NOT_PENDING,
                     EDITS_NOT_ACCEPTED,
                     EDIT_DENIED_BY_POLICY,

@@ -7,15 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** One consistent state of the store. Only good inside the function it was handed to. */
-public interface AskQuery extends HistoryQuery {
+public interface AskQuery extends HistoryQuery, RefusalQuery {
     /** The store's time: the wall clock, but never earlier than what the store has seen before. */
     Instant now();
 
     /** Ids compare byte for byte. */
     Optional<Ask> find(String askId);
 
-    /** The ask that this caller opened with this request id. */
+    /** The ask that this caller opened, or joined, with this request id. */
     Optional<Ask> findByRequest(String caller, String requestId);
+
+    /** What this caller joined with this request id. */
+    Optional<Join> join(String caller, String requestId);
+
+    /** How many requests have joined the ask. */
+    int joins(String askId);
+
+    /** PENDING asks that this caller opened for the call with that digest, as the agent sent it; the oldest first. */
+    List<Ask> pendingOf(String caller, String callDigest);
 
     /** Ids that begin so, in order. */
     List<String> idsWithPrefix(String prefix, int limit);
@@ -29,6 +38,9 @@ public interface AskQuery extends HistoryQuery {
 
     /** PENDING asks whose expiry is not after that instant, the earliest first. */
     List<Ask> due(Instant instant, int limit);
+
+    /** PENDING asks that were last held against another policy revision than that, in no order. */
+    List<Ask> unchecked(String revision, int limit);
 
     /** How many asks are PENDING. */
     PendingCounts pending(String agent, String session);

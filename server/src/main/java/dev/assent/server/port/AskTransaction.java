@@ -4,7 +4,7 @@ import dev.assent.engine.ask.Ask;
 import java.time.Instant;
 
 /** A query that can also write. Everything is committed together with the events, or nothing is. */
-public interface AskTransaction extends AskQuery, HistoryTransaction {
+public interface AskTransaction extends AskQuery, HistoryTransaction, RefusalTransaction {
     /**
      * Keeps a new ask and writes {@link AskEvent.Kind#OPENED}.
      *
@@ -13,11 +13,21 @@ public interface AskTransaction extends AskQuery, HistoryTransaction {
     void insert(Ask ask);
 
     /**
+     * Lets another request share the ask. Writes no event.
+     *
+     * @throws IllegalStateException if the ask is not there, or if the caller's request id is taken
+     */
+    void join(Join join);
+
+    /**
      * Replaces an ask and writes the event.
      *
      * @throws IllegalStateException if the ask is not there, or if the state changes from a final one
      */
     void update(Ask ask, AskEvent.Kind kind);
+
+    /** Notes that the ask was held against that policy revision; a new ask has been held against that of its evaluation. */
+    void checked(String askId, String revision);
 
     /** Keeps a lease, in place of any other on the ask, and writes {@link AskEvent.Kind#CLAIMED}. */
     void putLease(Lease lease);

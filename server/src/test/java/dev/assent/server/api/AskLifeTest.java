@@ -21,7 +21,6 @@ import dev.assent.proto.v1.ListAsksResponse;
 import dev.assent.proto.v1.ReasonCode;
 import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
-import dev.assent.server.config.SidecarConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
@@ -214,8 +213,7 @@ class AskLifeTest {
 
     @Test
     void redeem_tooLate_isLapsed() throws InterruptedException {
-        sidecar.restart(
-                config -> config.withAsks(new SidecarConfig.Asks(100, 100, 100, java.time.Duration.ofMillis(50))));
+        sidecar.restart(config -> config.withAsks(config.asks().withRedeemWithin(java.time.Duration.ofMillis(50))));
         AskReference ask = ask(LARGE);
         approve(ask);
         Thread.sleep(100);

@@ -198,13 +198,26 @@ class DecideTest {
     @Test
     void decide_moreAsksThanMayBePending_isDenied() {
         sidecar.restart(config -> config.withAsks(
-                new dev.assent.server.config.SidecarConfig.Asks(10, 5, 2, java.time.Duration.ofMinutes(10))));
-        String ask = "{\"amount\":500,\"to\":\"eve\"}";
-        assertThat(sidecar.decide("bank.transfer", ask).getEffect()).isEqualTo(Effect.EFFECT_ASK);
-        assertThat(sidecar.decide("bank.transfer", ask).getEffect()).isEqualTo(Effect.EFFECT_ASK);
-        Decision third = sidecar.decide("bank.transfer", ask);
-        assertThat(third.getEffect()).isEqualTo(Effect.EFFECT_DENY);
-        assertThat(third.getReasons(0).getCode()).isEqualTo(ReasonCode.REASON_CODE_TOO_MANY_PENDING_ASKS);
+                config.asks().withMaxPending(4).withMaxPendingPerAgent(3).withMaxPendingPerSession(2)));
+        assertThat(askAs("bot", "s1", 501)).isEqualTo("ASK");
+        assertThat(askAs("bot", "s1", 502)).isEqualTo("ASK");
+        assertThat(askAs("bot", "s1", 503)).isEqualTo("DENY TOO_MANY_PENDING_ASKS");
+        assertThat(askAs("bot", "s1", 502)).as("joins what is pending").isEqualTo("ASK");
+        assertThat(askAs("bot", "s2", 503)).isEqualTo("ASK");
+        assertThat(askAs("bot", "s3", 504)).as("of the agent").isEqualTo("DENY TOO_MANY_PENDING_ASKS");
+        assertThat(askAs("bob", "s1", 505)).isEqualTo("ASK");
+        assertThat(askAs("ann", "s9", 506)).as("of all").isEqualTo("DENY TOO_MANY_PENDING_ASKS");
+        assertThat(askAs("ann", "s9", 5)).as("policy allows it").isEqualTo("ALLOW");
+    }
+
+    private String askAs(String agent, String session, int amount) {
+        DecideRequest.Builder request = request("bank.transfer", "{\"amount\":" + amount + ",\"to\":\"eve\"}");
+        request.getCallBuilder().setAgent(agent).setSession(session);
+        Decision decision = sidecar.agent().decide(request.build()).getDecision();
+        String effect = decision.getEffect().name().substring("EFFECT_".length());
+        return decision.getEffect() == Effect.EFFECT_DENY
+                ? effect + " " + decision.getReasons(0).getCode().name().substring("REASON_CODE_".length())
+                : effect;
     }
 
     private static void assertDecision(Decision decision, Effect effect, String rule) {

@@ -21,6 +21,7 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.UpdateCredit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.proto.v1.VerdictResult;
+import dev.assent.server.config.SelfReview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -129,6 +130,7 @@ class ReviewStreamTest {
 
     @Test
     void cancelled_namesNoReviewer_thoughOneHadApproved() throws IOException {
+        sidecar.restartWithReviewers(SelfReview.REFUSE, "ann", "bo");
         sidecar.serve(TestSidecar.POLICY.replace(
                 "effect: ask\n      explanation", "effect: ask\n      review: {approvals: 2}\n      explanation"));
         AskReference ask = ask("eve");

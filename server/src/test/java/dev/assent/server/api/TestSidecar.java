@@ -1,6 +1,7 @@
 package dev.assent.server.api;
 
 import com.google.rpc.ErrorInfo;
+import dev.assent.engine.call.CallDigest;
 import dev.assent.proto.v1.DecideRequest;
 import dev.assent.proto.v1.Decision;
 import dev.assent.proto.v1.DecisionServiceGrpc;
@@ -24,11 +25,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A real sidecar on free loopback ports, with real files, and clients of it. */
@@ -63,6 +68,7 @@ final class TestSidecar implements AutoCloseable {
     private final List<ManagedChannel> channels = new ArrayList<>();
     private Sidecar sidecar;
     private SidecarConfig config;
+    private Optional<String> firstReviewer = Optional.empty();
 
     private TestSidecar(Path folder) throws IOException {
         policies = Files.createDirectories(folder.resolve("policies"));
@@ -104,7 +110,42 @@ final class TestSidecar implements AutoCloseable {
         return sidecar;
     }
 
+    /**
+     * Restarts with these reviewers instead of the local one, each a name and perhaps groups, as {@code ann finance,legal};
+     * what does not name its reviewer is the first.
+     */
+    void restartWithReviewers(SelfReview self, String... reviewers) {
+        try {
+            Path file = policies.resolveSibling("reviewers.tokens");
+            Files.writeString(
+                    file,
+                    Arrays.stream(reviewers)
+                            .map(reviewer -> reviewer.split(" ", -1))
+                            .map(parts -> parts[0] + " " + CallDigest.sha256(tokenOf(parts[0])) + " "
+                                    + (parts.length > 1 ? parts[1] : ""))
+                            .collect(Collectors.joining("\n", "# reviewers\n\n", "\n")));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            firstReviewer = Optional.of(reviewers[0].split(" ", -1)[0]);
+            restart(c -> c.withReview(new SidecarConfig.Review(c.review().listen(), self, Optional.of(file))));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String tokenOf(String reviewer) {
+        return "token-of-" + reviewer;
+    }
+
+    ReviewServiceGrpc.ReviewServiceBlockingStub reviewer(String name) {
+        return ReviewServiceGrpc.newBlockingStub(reviewChannel())
+                .withInterceptors(bearer(tokenOf(name)))
+                .withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
     String token() {
+        if (firstReviewer.isPresent()) {
+            return tokenOf(firstReviewer.get());
+        }
         try {
             return Files.readString(data.resolve("reviewer.token")).trim();
         } catch (IOException e) {

@@ -43,6 +43,12 @@ class ConfigKeyTest {
                     ListenAddress.parse("[::1]:0")),
             row(ConfigKey.REVIEW_SELF, c -> c.review().self(), SelfReview.REFUSE, "allow", SelfReview.ALLOW),
             row(
+                    ConfigKey.REVIEW_TOKENS,
+                    c -> c.review().tokens(),
+                    Optional.empty(),
+                    "/etc/reviewers",
+                    Optional.of(Path.of("/etc/reviewers"))),
+            row(
                     ConfigKey.HTTP_LISTEN,
                     c -> c.http().listen(),
                     ListenAddress.parse("127.0.0.1:7473"),
@@ -58,6 +64,12 @@ class ConfigKeyTest {
                     Duration.ofMinutes(10),
                     "1h2m3s",
                     Duration.ofSeconds(3_723)),
+            row(
+                    ConfigKey.ASKS_REMEMBER_REFUSAL,
+                    c -> c.asks().rememberRefusal(),
+                    Duration.ofMinutes(10),
+                    "0s",
+                    Duration.ZERO),
             row(ConfigKey.AUDIT_DURABILITY, c -> c.audit().durability(), Durability.PROCESS, "fsync", Durability.FSYNC),
             row(
                     ConfigKey.GRPC_MAX_CONNECTION_AGE,

@@ -49,10 +49,11 @@ class SidecarConfigTest {
     @Test
     void asks_boundsBelowOne_areRefused() {
         Duration minute = Duration.ofMinutes(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(0, 1, 1, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 0, 1, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 0, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(0, 1, 1, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 0, 1, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 0, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, Duration.ZERO, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, minute, minute.negated()));
     }
 
     private static String data(Map<String, String> env) {

@@ -148,7 +148,7 @@ public final class SampleAsks {
                 List.of(verdict("ana", 1, List.of()), verdict("bo", 2, edits), verdict("ana", 2, List.of())),
                 Optional.of(new Ask.End(
                         AskTrigger.REQUIREMENTS_MET, NOW.plusNanos(999), reason(ReasonCode.APPROVED, Effect.ALLOW))),
-                Optional.of(new Ask.Answer(NOW.plusSeconds(71), decision)));
+                Optional.of(new Ask.Answer("request-" + id, NOW.plusSeconds(71), decision)));
     }
 
     private static Obligation obligation() {

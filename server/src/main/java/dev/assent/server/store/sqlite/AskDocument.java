@@ -120,11 +120,15 @@ record AskDocument(
     }
 
     private static Members write(Ask.Answer answer) {
-        return new Members().time("time", answer.time()).object("decision", DecisionDocument.write(answer.decision()));
+        return new Members()
+                .text("requestId", answer.requestId())
+                .time("time", answer.time())
+                .object("decision", DecisionDocument.write(answer.decision()));
     }
 
     private Ask.Answer readAnswer(Fields fields) {
         return new Ask.Answer(
+                fields.text("requestId"),
                 fields.time("time"),
                 DecisionDocument.readDecision(fields.object("decision"), Optional.ofNullable(answeredArguments)));
     }

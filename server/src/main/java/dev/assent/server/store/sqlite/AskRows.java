@@ -1,6 +1,7 @@
 package dev.assent.server.store.sqlite;
 
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.call.CallDigest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class AskRows {
     static boolean insert(Sql sql, Ask ask) {
         AskDocument document = AskDocument.of(ask);
         int inserted = sql.update(
-                "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document,"
+                        + " checked_revision, sent_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 ask.id(),
                 ask.origin().caller(),
                 ask.origin().requestId(),
@@ -43,7 +44,9 @@ final class AskRows {
                 ask.call().agent(),
                 ask.call().session(),
                 StoredTime.nanos(ask.expireTime()),
-                document.document());
+                document.document(),
+                ask.evaluation().revision(),
+                CallDigest.of(ask.originalCall()));
         if (inserted == 0) {
             return false;
         }

@@ -6,7 +6,9 @@ import dev.assent.engine.history.Counter;
 import dev.assent.engine.history.Tally;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskQuery;
+import dev.assent.server.port.Join;
 import dev.assent.server.port.Lease;
+import dev.assent.server.port.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +54,31 @@ class SqliteQuery implements AskQuery {
 
     @Override
     public final Optional<Ask> findByRequest(String caller, String requestId) {
-        return AskRows.first(sql(), "WHERE caller = ? AND request_id = ?", caller, requestId);
+        return AskRows.first(
+                sql(),
+                "WHERE id IN (SELECT id FROM asks WHERE caller = ?1 AND request_id = ?2"
+                        + " UNION ALL SELECT ask_id FROM joins WHERE caller = ?1 AND request_id = ?2)",
+                caller,
+                requestId);
+    }
+
+    @Override
+    public final Optional<Join> join(String caller, String requestId) {
+        return JoinRows.find(sql(), caller, requestId);
+    }
+
+    @Override
+    public final int joins(String askId) {
+        return JoinRows.count(sql(), askId);
+    }
+
+    @Override
+    public final List<Ask> pendingOf(String caller, String callDigest) {
+        return AskRows.list(
+                sql(),
+                "WHERE state = 'PENDING' AND sent_digest = ? AND caller = ? ORDER BY ordinal",
+                callDigest,
+                caller);
     }
 
     @Override
@@ -92,6 +118,24 @@ class SqliteQuery implements AskQuery {
                 "WHERE state = 'PENDING' AND expire_time <= ? ORDER BY expire_time, ordinal LIMIT ?",
                 StoredTime.nanos(instant),
                 checked(limit));
+    }
+
+    @Override
+    public final List<Ask> unchecked(String revision, int limit) {
+        // two ranges of the index, since `<>` would look at every pending ask; SQLite would take another index and sort
+        List<Ask> asks = new ArrayList<>(AskRows.list(
+                sql(),
+                "WHERE id IN (SELECT id FROM asks INDEXED BY pending_by_revision"
+                        + " WHERE state = 'PENDING' AND checked_revision < ? LIMIT ?)",
+                revision,
+                checked(limit)));
+        asks.addAll(AskRows.list(
+                sql(),
+                "WHERE id IN (SELECT id FROM asks INDEXED BY pending_by_revision"
+                        + " WHERE state = 'PENDING' AND checked_revision > ? LIMIT ?)",
+                revision,
+                limit - asks.size()));
+        return asks;
     }
 
     @Override
@@ -163,6 +207,21 @@ class SqliteQuery implements AskQuery {
     @Override
     public final boolean hasPastHistory() {
         return HistoryRows.hasPast(sql(), now);
+    }
+
+    @Override
+    public final Optional<Refusal> refusal(String callDigest) {
+        return RefusalRows.find(sql(), callDigest, now);
+    }
+
+    @Override
+    public final List<Refusal> refusals(Optional<String> after, int limit) {
+        return RefusalRows.list(sql(), after, checked(limit), now);
+    }
+
+    @Override
+    public final boolean hasLapsedRefusals() {
+        return RefusalRows.hasLapsed(sql(), now);
     }
 
     private static Lease lease(ResultSet row) throws SQLException {

@@ -5,7 +5,9 @@ import dev.assent.engine.ask.AskState;
 import dev.assent.engine.history.Increment;
 import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskTransaction;
+import dev.assent.server.port.Join;
 import dev.assent.server.port.Lease;
+import dev.assent.server.port.Refusal;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -28,10 +30,22 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
 
     @Override
     public void insert(Ask ask) {
-        if (!AskRows.insert(sql(), ask)) {
+        if (JoinRows.find(sql(), ask.origin().caller(), ask.origin().requestId())
+                        .isPresent()
+                || !AskRows.insert(sql(), ask)) {
             throw new IllegalStateException("the ask's id, or its caller's request id, is taken");
         }
         event(ask.id(), AskEvent.Kind.OPENED);
+    }
+
+    @Override
+    public void join(Join join) {
+        if (findByRequest(join.caller(), join.requestId()).isPresent()
+                || find(join.askId()).isEmpty()) {
+            throw new IllegalStateException("the ask is not there, or its caller's request id is taken");
+        }
+        JoinRows.insert(sql(), join);
+        wrote = true;
     }
 
     @Override
@@ -43,6 +57,12 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
             throw new IllegalStateException("an ask that is " + state + " cannot become " + ask.state());
         }
         event(ask.id(), kind);
+    }
+
+    @Override
+    public void checked(String askId, String revision) {
+        sql().update("UPDATE asks SET checked_revision = ? WHERE id = ?", revision, askId);
+        wrote = true;
     }
 
     @Override
@@ -90,6 +110,24 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
     @Override
     public void forgetPastHistory(int limit) {
         wrote |= HistoryRows.forgetPast(sql(), limit, now()) > 0;
+    }
+
+    @Override
+    public void remember(Refusal refusal, int most) {
+        RefusalRows.remember(sql(), refusal, most);
+        wrote = true;
+    }
+
+    @Override
+    public boolean forgetRefusal(String askId) {
+        boolean forgotten = RefusalRows.forget(sql(), askId, now());
+        wrote |= forgotten;
+        return forgotten;
+    }
+
+    @Override
+    public void forgetLapsedRefusals(int limit) {
+        wrote |= RefusalRows.forgetLapsed(sql(), limit, now()) > 0;
     }
 
     private void event(String askId, AskEvent.Kind kind) {

@@ -4,8 +4,10 @@ import static dev.assent.server.store.SampleAsks.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assent.engine.ask.Ask;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.UnavailableException;
+import dev.assent.server.store.SampleAsks;
 import dev.assent.server.store.StoreUnderTest;
 import dev.assent.server.store.TestClock;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,30 @@ class SqliteFilesTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("newer release")
                 .hasMessageContaining("99");
+    }
+
+    @Test
+    void open_storeOfTheSecondForm_keepsItsAsks() throws SQLException {
+        Ask answered = SampleAsks.complete("a");
+        try (AskStore store = open(temporary)) {
+            StoreUnderTest.join(store.write(tx -> {
+                tx.insert(answered);
+                tx.insert(pending("b"));
+                return true;
+            }));
+        }
+        change("DROP TABLE joins; DROP TABLE refusals; DROP INDEX pending_by_revision; DROP INDEX pending_by_call;"
+                + "ALTER TABLE asks DROP COLUMN checked_revision; ALTER TABLE asks DROP COLUMN sent_digest;"
+                + "UPDATE asks SET document = json_remove(document, '$.answer.requestId'); PRAGMA user_version = 2");
+
+        try (AskStore store = open(temporary)) {
+            Optional<Ask> first = StoreUnderTest.join(store.read(q -> q.find("a")));
+            Optional<Ask> second = StoreUnderTest.join(store.read(q -> q.find("b")));
+            assertThat(first).contains(answered);
+            assertThat(second).contains(pending("b"));
+            assertThat(StoreUnderTest.ids(StoreUnderTest.join(store.read(q -> q.unchecked("sha256:0", 9)))))
+                    .containsExactly("b");
+        }
     }
 
     @Test
