@@ -42,7 +42,7 @@ final class Sidecars {
                 .withAgent(new SidecarConfig.Agent(free))
                 .withReview(new SidecarConfig.Review(free, SelfReview.REFUSE))
                 .withHttp(new SidecarConfig.Http(free))
-                .withAsks(new SidecarConfig.Asks(MANY, MANY, MANY, Duration.ofMinutes(10)));
+                .withAsks(new SidecarConfig.Asks(MANY, MANY, MANY, Duration.ofMinutes(10), Duration.ZERO));
         return Sidecar.start(config, line -> {});
     }
 
