@@ -34,8 +34,10 @@ class ConfigExampleTest {
         assertThat(config.agent().listen()).isEqualTo(new ListenAddress.Unix(Path.of("/run/assent/agent.sock")));
         assertThat(config.http().listen()).isEqualTo(new ListenAddress.Tcp("0.0.0.0", 7473));
         assertThat(config.grpc().maxConnectionAge()).contains(Duration.ofHours(12));
+        assertThat(config.review().tokens()).contains(Path.of("/etc/assent/reviewers.tokens"));
         // the rest shows the defaults
-        assertThat(config.review()).isEqualTo(DEFAULTS.review());
+        assertThat(config.review().listen()).isEqualTo(DEFAULTS.review().listen());
+        assertThat(config.review().self()).isEqualTo(DEFAULTS.review().self());
         assertThat(config.decision()).isEqualTo(DEFAULTS.decision());
         assertThat(config.asks()).isEqualTo(DEFAULTS.asks());
         assertThat(config.audit()).isEqualTo(DEFAULTS.audit());
