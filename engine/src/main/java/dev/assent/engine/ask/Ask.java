@@ -10,8 +10,12 @@ import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
+import dev.assent.engine.mask.MaskPath;
+import dev.assent.engine.mask.MaskedCall;
+import dev.assent.engine.mask.Masking;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +31,8 @@ import java.util.stream.Stream;
  * @param verdicts all, of every version, in the order in which they came
  * @param end present once the state is final
  * @param answer the final decision, once an agent has fetched it
+ * @param remains what is still known of the real call once it has been let go: then {@code call}, {@code origin} and the edits
+ *     of verdicts are masked for good
  */
 public record Ask(
         String id,
@@ -40,7 +46,8 @@ public record Ask(
         AskState state,
         List<Verdict> verdicts,
         Optional<End> end,
-        Optional<Answer> answer) {
+        Optional<Answer> answer,
+        Optional<Remains> remains) {
 
     /**
      * The request that opened the ask.
@@ -81,6 +88,55 @@ public record Ask(
         }
     }
 
+    /**
+     * What is kept of the real call.
+     *
+     * @param digest of the call as it stood
+     */
+    public record Remains(String digest, boolean edited) {
+        public Remains {
+            requireNonNull(digest, "digest");
+        }
+    }
+
+    /** Since when the real call is held, and why. */
+    public record Held(CallHold why, Instant since) {
+        public Held {
+            requireNonNull(why, "why");
+            requireNonNull(since, "since");
+        }
+    }
+
+    /** An ask whose real call is there. */
+    public Ask(
+            String id,
+            Origin origin,
+            ToolCall call,
+            Evaluation evaluation,
+            int version,
+            String challenge,
+            Instant createTime,
+            Instant expireTime,
+            AskState state,
+            List<Verdict> verdicts,
+            Optional<End> end,
+            Optional<Answer> answer) {
+        this(
+                id,
+                origin,
+                call,
+                evaluation,
+                version,
+                challenge,
+                createTime,
+                expireTime,
+                state,
+                verdicts,
+                end,
+                answer,
+                Optional.empty());
+    }
+
     public Ask {
         requireNonNull(id, "id");
         requireNonNull(origin, "origin");
@@ -93,6 +149,7 @@ public record Ask(
         verdicts = List.copyOf(verdicts);
         requireNonNull(end, "end");
         requireNonNull(answer, "answer");
+        requireNonNull(remains, "remains");
         if (evaluation.effect() != Effect.ASK) {
             throw new IllegalArgumentException("evaluation: " + evaluation.effect() + " (expected: ASK)");
         }
@@ -126,7 +183,7 @@ public record Ask(
 
     /** Digest of the call as it stands. */
     public String digest() {
-        return CallDigest.of(call);
+        return remains.map(Remains::digest).orElseGet(() -> CallDigest.of(call));
     }
 
     /** The call as the agent sent it. */
@@ -135,7 +192,7 @@ public record Ask(
     }
 
     public boolean isEdited() {
-        return !call.arguments().equals(origin.arguments());
+        return remains.map(Remains::edited).orElseGet(() -> !call.arguments().equals(origin.arguments()));
     }
 
     /** Changes exactly when {@link #version} does, and cannot be guessed from another ask's. */
@@ -241,6 +298,53 @@ public record Ask(
                 state,
                 verdicts,
                 end,
-                Optional.of(new Answer(requestId, now, decision)));
+                Optional.of(new Answer(requestId, now, decision)),
+                remains);
+    }
+
+    /** Why the real call is still there; empty while the ask is pending, and once the call has been let go. */
+    public Optional<Held> held() {
+        if (remains.isPresent()) {
+            return Optional.empty();
+        }
+        return end.map(ended -> {
+            boolean runs = state == AskState.APPROVED || ended.trigger() == AskTrigger.POLICY_ALLOWS;
+            if (!runs) {
+                return new Held(CallHold.UNAPPROVED, ended.time());
+            }
+            return answer.map(given -> new Held(CallHold.REDEEMED, given.time()))
+                    .orElseGet(() -> new Held(CallHold.REDEEMABLE, ended.time()));
+        });
+    }
+
+    /** The ask without the real call: masked arguments, context and edits stand in its place. */
+    public Ask letGo(Masking masking, Collection<MaskPath> declared) {
+        if (held().isEmpty()) {
+            throw new IllegalStateException("only the call of an ask that has ended is let go, and once");
+        }
+        MaskedCall masked = masking.call(call, declared);
+        MaskedCall sent = masking.call(originalCall(), declared);
+        return new Ask(
+                id,
+                new Origin(
+                        origin.caller(),
+                        origin.requestId(),
+                        origin.requestDigest(),
+                        origin.acceptsEdits(),
+                        sent.arguments()),
+                call.withArguments(masked.arguments()).withContext(masked.context()),
+                evaluation,
+                version,
+                challenge,
+                createTime,
+                expireTime,
+                state,
+                verdicts.stream().map(verdict -> verdict.masked(masked)).toList(),
+                end,
+                answer.map(given -> new Answer(
+                        given.requestId(),
+                        given.time(),
+                        given.decision().withEditedArguments(JsonObject.toJson(masked.arguments())))),
+                Optional.of(new Remains(digest(), isEdited())));
     }
 }

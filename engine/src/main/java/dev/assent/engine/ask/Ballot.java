@@ -39,4 +39,18 @@ public record Ballot(
     boolean isApproval() {
         return outcome == Verdict.Outcome.APPROVE;
     }
+
+    /** The same ballot with another note and other edits. */
+    public Ballot with(Untrusted otherNote, List<ArgumentEdit> otherEdits) {
+        return new Ballot(
+                etag,
+                callDigest,
+                outcome,
+                reasonCode,
+                otherNote,
+                otherEdits,
+                challengeAnswer,
+                requestId,
+                requestDigest);
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.mask.MaskedCall;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,5 +44,16 @@ public record Verdict(
         requireNonNull(time, "time");
         requireNonNull(requestId, "requestId");
         requireNonNull(requestDigest, "requestDigest");
+    }
+
+    /** The same verdict with the secrets in the values of its edits hidden. */
+    Verdict masked(MaskedCall call) {
+        List<ArgumentEdit> hidden = edits.stream()
+                .map(edit -> new ArgumentEdit(
+                        edit.operation(),
+                        edit.pointer(),
+                        edit.value().map(value -> call.valueAt(edit.pointer(), value))))
+                .toList();
+        return new Verdict(reviewer, outcome, reasonCode, note, hidden, version, time, requestId, requestDigest);
     }
 }

@@ -40,6 +40,10 @@ public record ToolCall(
         return new ToolCall(tool, server, edited, agent, subject, session, context);
     }
 
+    public ToolCall withContext(JsonObject other) {
+        return new ToolCall(tool, server, arguments, agent, subject, session, other);
+    }
+
     /** The session, agent or subject; empty if the call names none, and then nothing can be counted for it. */
     public String party(CountScope scope) {
         return switch (scope) {

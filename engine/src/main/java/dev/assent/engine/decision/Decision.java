@@ -56,6 +56,23 @@ public record Decision(
                 obligations);
     }
 
+    /** The same decision; if it has edited arguments, with these instead. */
+    public Decision withEditedArguments(String json) {
+        return new Decision(
+                id,
+                effect,
+                reasons,
+                revision,
+                time,
+                callDigest,
+                ask,
+                editedArguments.map(edited -> json),
+                risk,
+                approvedBy,
+                labels,
+                obligations);
+    }
+
     public Decision {
         requireNonNull(id, "id");
         requireNonNull(effect, "effect");

@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class AskSettlement {
     /** How long a repeated request gets the ALLOW again. */
-    private static final Duration ALLOW_REPEATS = Duration.ofMinutes(10);
+    static final Duration ALLOW_REPEATS = Duration.ofMinutes(10);
 
     private final CurrentPolicy policy;
     private final AskOpening opening;
@@ -117,7 +117,7 @@ public final class AskSettlement {
     private Decision redeem(AskTransaction tx, Ask ask, AskTicket ticket) {
         Instant now = tx.now();
         Instant approved = ask.end().orElseThrow().time();
-        if (now.isAfter(approved.plus(redeemWithin))) {
+        if (now.isAfter(approved.plus(redeemWithin)) || ask.remains().isPresent()) {
             return deny(ask, ticket, ReasonCode.APPROVAL_LAPSED, now);
         }
         PolicySet policies = policy.serving();
@@ -135,6 +135,9 @@ public final class AskSettlement {
 
     /** Nobody has approved: what policy says now of the call as it was sent is the answer. */
     private Decision decideAfresh(AskTransaction tx, Ask ask, AskTicket ticket) {
+        if (ask.remains().isPresent()) {
+            return deny(ask, ticket, ReasonCode.APPROVAL_LAPSED, tx.now());
+        }
         PolicySet policies = policy.serving();
         ToolCall call = ask.originalCall();
         Evaluation current = policy.evaluate(policies, call, tx, Set.of());

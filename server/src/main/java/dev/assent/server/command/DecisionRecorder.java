@@ -15,10 +15,12 @@ import java.util.concurrent.CompletableFuture;
 /** Puts decisions, verdicts and outcomes on record before anybody is told. Never an argument value. */
 public final class DecisionRecorder {
     private final DecisionLog log;
+    private final Masks masks;
     private final Telemetry telemetry;
 
-    public DecisionRecorder(DecisionLog log, Telemetry telemetry) {
+    public DecisionRecorder(DecisionLog log, Masks masks, Telemetry telemetry) {
         this.log = log;
+        this.masks = masks;
         this.telemetry = telemetry;
     }
 
@@ -67,6 +69,15 @@ public final class DecisionRecorder {
     /** Completes once the outcome is on record. */
     CompletableFuture<Void> recordOutcome(String caller, String decisionId, String outcome, String note) {
         return log.append(
-                "outcome", Map.of("decision_id", decisionId, "caller", caller, "outcome", outcome, "note", note));
+                "outcome",
+                Map.of(
+                        "decision_id",
+                        decisionId,
+                        "caller",
+                        caller,
+                        "outcome",
+                        outcome,
+                        "note",
+                        masks.text(note)));
     }
 }

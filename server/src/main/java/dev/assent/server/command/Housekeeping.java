@@ -1,15 +1,21 @@
 package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.CallHold;
 import dev.assent.server.port.AskQuery;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What time alone brings about: asks expire, leases lapse, refusals and old events are forgotten. */
+/**
+ * What time alone brings about: asks expire, leases lapse, real calls are let go, refusals, old events and asks that ended
+ * long ago are forgotten.
+ */
 public final class Housekeeping {
     /** A reviewer who was away longer than this starts from a snapshot. */
     private static final Duration EVENTS_KEPT = Duration.ofHours(24);
@@ -19,11 +25,24 @@ public final class Housekeeping {
 
     private final AskStore store;
     private final AskSettlement settlement;
+    private final Masks masks;
+    private final Duration redeemWithin;
+    private final Duration keepEnded;
     private volatile Instant forgotten = Instant.MIN;
 
-    public Housekeeping(AskStore store, AskSettlement settlement) {
+    /**
+     * Looks after the store.
+     *
+     * @param redeemWithin how long after its end an ask can become an ALLOW
+     * @param keepEnded how long an ask is kept after its end
+     */
+    public Housekeeping(
+            AskStore store, AskSettlement settlement, Masks masks, Duration redeemWithin, Duration keepEnded) {
         this.store = store;
         this.settlement = settlement;
+        this.masks = masks;
+        this.redeemWithin = redeemWithin;
+        this.keepEnded = keepEnded;
     }
 
     /** One round; writes only if there is something to do. */
@@ -39,6 +58,9 @@ public final class Housekeeping {
                 || !query.lapsedLeases(query.now(), 1).isEmpty()
                 || query.hasPastHistory()
                 || query.hasLapsedRefusals()
+                || Arrays.stream(CallHold.values())
+                        .anyMatch(why -> !toLetGo(query, why, 1).isEmpty())
+                || query.hasEndedBefore(query.now().minus(keepEnded))
                 || isTimeToForget(query.now());
     }
 
@@ -49,6 +71,10 @@ public final class Housekeeping {
         for (Lease lease : tx.lapsedLeases(tx.now(), BATCH)) {
             tx.removeLease(lease.askId());
         }
+        for (CallHold why : CallHold.values()) {
+            toLetGo(tx, why, BATCH).forEach(ask -> tx.letGo(masks.letGo(ask)));
+        }
+        tx.forgetEndedBefore(tx.now().minus(keepEnded), BATCH);
         tx.forgetPastHistory(HISTORY_BATCH);
         tx.forgetLapsedRefusals(HISTORY_BATCH);
         if (isTimeToForget(tx.now())) {
@@ -56,6 +82,16 @@ public final class Housekeeping {
             forgotten = tx.now();
         }
         return true;
+    }
+
+    /** Asks whose real call nobody needs any more. */
+    private List<Ask> toLetGo(AskQuery query, CallHold why, int limit) {
+        Duration needed = switch (why) {
+            case UNAPPROVED -> Duration.ZERO;
+            case REDEEMABLE -> redeemWithin;
+            case REDEEMED -> AskSettlement.ALLOW_REPEATS;
+        };
+        return query.held(why, query.now().minus(needed), limit);
     }
 
     private boolean isTimeToForget(Instant now) {

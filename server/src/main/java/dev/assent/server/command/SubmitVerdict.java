@@ -19,6 +19,7 @@ public final class SubmitVerdict {
     private final AskStore store;
     private final CurrentPolicy policy;
     private final AskSettlement settlement;
+    private final Masks masks;
     private final Refusals refusals;
     private final DecisionRecorder recorder;
     private final Telemetry telemetry;
@@ -27,12 +28,14 @@ public final class SubmitVerdict {
             AskStore store,
             CurrentPolicy policy,
             AskSettlement settlement,
+            Masks masks,
             Refusals refusals,
             DecisionRecorder recorder,
             Telemetry telemetry) {
         this.store = store;
         this.policy = policy;
         this.settlement = settlement;
+        this.masks = masks;
         this.refusals = refusals;
         this.recorder = recorder;
         this.telemetry = telemetry;
@@ -53,7 +56,7 @@ public final class SubmitVerdict {
 
     private Voted vote(AskTransaction tx, Reviewer reviewer, String askId, Ballot ballot) {
         Ask before = settlement.endIfDue(tx, AskLookup.require(tx.find(askId)));
-        Ask after = submit(before, reviewer, ballot, tx);
+        Ask after = submit(before, reviewer, before.state().isFinal() ? ballot : masks.read(ballot, before), tx);
         boolean isNew = !after.equals(before);
         if (isNew) {
             tx.update(after, event(before, after));

@@ -2,6 +2,7 @@ package dev.assent.server.port;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.AskState;
+import dev.assent.engine.ask.CallHold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public interface AskQuery extends HistoryQuery, RefusalQuery {
 
     /** PENDING asks that were last held against another policy revision than that, in no order. */
     List<Ask> unchecked(String revision, int limit);
+
+    /** Asks whose real call is held for that reason since that time or longer, the longest first. */
+    List<Ask> held(CallHold why, Instant since, int limit);
+
+    /** Whether an ask, whose call was let go, had ended and was answered before that. */
+    boolean hasEndedBefore(Instant instant);
 
     /** How many asks are PENDING. */
     PendingCounts pending(String agent, String session);

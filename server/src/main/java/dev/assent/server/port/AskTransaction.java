@@ -37,4 +37,15 @@ public interface AskTransaction extends AskQuery, HistoryTransaction, RefusalTra
 
     /** Forgets events older than that. Streams that resume from before must start again. */
     void forgetEventsBefore(Instant instant);
+
+    /**
+     * Replaces an ask by what is left of it without the real call, which can soon not be read from the store's files any more.
+     * Writes no event.
+     *
+     * @throws IllegalStateException if the ask is not there, or the real call is
+     */
+    void letGo(Ask ask);
+
+    /** Forgets asks, at most so many, whose call was let go and that had ended and were answered before that. */
+    void forgetEndedBefore(Instant instant, int limit);
 }
