@@ -1,6 +1,7 @@
 package dev.assent.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.assent.engine.mask.Masking;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskOpening;
 import dev.assent.server.command.AskSettlement;
@@ -13,6 +14,7 @@ import dev.assent.server.command.Decide;
 import dev.assent.server.command.DecisionRecorder;
 import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
+import dev.assent.server.command.Masks;
 import dev.assent.server.command.PendingLimits;
 import dev.assent.server.command.PendingRecheck;
 import dev.assent.server.command.Refusals;
@@ -53,6 +55,7 @@ record Commands(
             PolicyValidator validator,
             AskStore store,
             DecisionLog log,
+            Masking masking,
             ReviewerAuthenticator authenticator,
             Telemetry telemetry,
             IdSource ids,
@@ -64,7 +67,8 @@ record Commands(
         AskStore store = world.store();
         Telemetry telemetry = world.telemetry();
         CurrentPolicy policy = world.policy();
-        DecisionRecorder recorder = new DecisionRecorder(world.log(), telemetry);
+        Masks masks = new Masks(world.masking(), world.policies());
+        DecisionRecorder recorder = new DecisionRecorder(world.log(), masks, telemetry);
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
         Refusals refusals = new Refusals(store, recorder, bounds.rememberRefusal());
@@ -82,7 +86,7 @@ record Commands(
                 recorder,
                 world.ids(),
                 world.clock());
-        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, refusals, recorder, telemetry);
+        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, masks, refusals, recorder, telemetry);
         AskFeed feed = AskFeed.follow(store, waiters);
         ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
         return new Commands(
@@ -98,11 +102,12 @@ record Commands(
                         new AskLookup(store),
                         refusals,
                         waiters,
+                        masks,
                         world.policies(),
                         new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
-                new Housekeeping(store, settlement),
+                new Housekeeping(store, settlement, masks, bounds.redeemWithin(), bounds.keepEnded()),
                 new PendingRecheck(store, policy, settlement, roster, telemetry, System::nanoTime),
                 roster,
                 feed);

@@ -2,10 +2,12 @@ package dev.assent.server;
 
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
+import dev.assent.engine.mask.Masking;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.engine.source.Diagnostic;
 import dev.assent.server.audit.FileDecisionLog;
 import dev.assent.server.auth.LocalToken;
+import dev.assent.server.auth.MaskKey;
 import dev.assent.server.auth.ReviewerTokens;
 import dev.assent.server.auth.TokenFileException;
 import dev.assent.server.command.CurrentPolicy;
@@ -91,7 +93,8 @@ public final class Sidecar implements AutoCloseable {
             throws IOException, StartException {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
-        Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker());
+        Masking masking = Masking.withKey(MaskKey.of(config.data(), random));
+        Evaluator evaluator = new Evaluator(EvaluationLimits.DEFAULT, ThreadCpuTime.ticker(), masking);
         Optional<LocalToken> token = config.review().tokens().isEmpty()
                 ? Optional.of(LocalToken.of(config.data(), random))
                 : Optional.empty();
@@ -110,6 +113,7 @@ public final class Sidecar implements AutoCloseable {
                         new SentPolicies(options),
                         store,
                         decisionLog,
+                        masking,
                         token.map(LocalToken::authenticator).orElseGet(() -> tokens(config.review())),
                         new MetricsTelemetry(metrics),
                         new RandomIds(random),

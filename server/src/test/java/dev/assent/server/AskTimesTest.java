@@ -14,6 +14,7 @@ import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
+import dev.assent.engine.mask.Masking;
 import dev.assent.engine.policy.PolicyOptions;
 import dev.assent.server.audit.FileDecisionLog;
 import dev.assent.server.auth.LocalToken;
@@ -74,6 +75,7 @@ class AskTimesTest {
                         new SentPolicies(options),
                         keep(SqliteAskStore.open(data, clock, clock::nanoTicker)),
                         keep(FileDecisionLog.open(data, clock, FileDecisionLog.Durability.PROCESS)),
+                        Masking.withKey(new byte[32]),
                         token.authenticator(),
                         new MetricsTelemetry(new Metrics()),
                         new RandomIds(random),

@@ -8,7 +8,6 @@ import dev.assent.server.config.SidecarConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /** Real sidecars on free loopback ports, whose policy asks about every call of {@code bank.transfer}. */
@@ -41,9 +40,12 @@ final class Sidecars {
                 .withData(folder.resolve("data"))
                 .withAgent(new SidecarConfig.Agent(free))
                 .withReview(new SidecarConfig.Review(free, SelfReview.REFUSE))
-                .withHttp(new SidecarConfig.Http(free))
-                .withAsks(new SidecarConfig.Asks(MANY, MANY, MANY, Duration.ofMinutes(10), Duration.ZERO));
-        return Sidecar.start(config, line -> {});
+                .withHttp(new SidecarConfig.Http(free));
+        SidecarConfig.Asks asks = config.asks()
+                .withMaxPending(MANY)
+                .withMaxPendingPerAgent(MANY)
+                .withMaxPendingPerSession(MANY);
+        return Sidecar.start(config.withAsks(asks), line -> {});
     }
 
     static String token(Path folder) throws IOException {

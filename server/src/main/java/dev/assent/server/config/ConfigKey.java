@@ -54,6 +54,10 @@ enum ConfigKey {
             "asks.remember_refusal",
             (config, value) -> config.withAsks(
                     config.asks().withRememberRefusal(value.duration(Duration.ZERO, Duration.ofHours(24))))),
+    ASKS_KEEP_ENDED(
+            "asks.keep_ended",
+            (config, value) -> config.withAsks(
+                    config.asks().withKeepEnded(value.duration(Asks.LEAST_KEPT, Duration.ofDays(3_650))))),
     AUDIT_DURABILITY(
             "audit.durability",
             (config, value) -> config.withAudit(

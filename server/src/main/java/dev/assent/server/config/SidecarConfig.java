@@ -75,13 +75,17 @@ public record SidecarConfig(
      *
      * @param redeemWithin how long an approval can be redeemed after the ask became APPROVED
      * @param rememberRefusal how long a call that was refused is not asked about again; zero: not at all
+     * @param keepEnded how long an ask is kept after its end, at least a day: so long a request can be repeated
      */
     public record Asks(
             int maxPending,
             int maxPendingPerAgent,
             int maxPendingPerSession,
             Duration redeemWithin,
-            Duration rememberRefusal) {
+            Duration rememberRefusal,
+            Duration keepEnded) {
+        public static final Duration LEAST_KEPT = Duration.ofDays(1);
+
         public Asks {
             requirePositive("maxPending", maxPending);
             requirePositive("maxPendingPerAgent", maxPendingPerAgent);
@@ -92,26 +96,34 @@ public record SidecarConfig(
             if (rememberRefusal.isNegative()) {
                 throw new IllegalArgumentException("rememberRefusal: " + rememberRefusal + " (expected: >= 0)");
             }
+            if (keepEnded.compareTo(LEAST_KEPT) < 0) {
+                throw new IllegalArgumentException("keepEnded: " + keepEnded + " (expected: >= 24 h)");
+            }
         }
 
         public Asks withMaxPending(int changed) {
-            return new Asks(changed, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal);
+            return new Asks(changed, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal, keepEnded);
         }
 
         public Asks withMaxPendingPerAgent(int changed) {
-            return new Asks(maxPending, changed, maxPendingPerSession, redeemWithin, rememberRefusal);
+            return new Asks(maxPending, changed, maxPendingPerSession, redeemWithin, rememberRefusal, keepEnded);
         }
 
         public Asks withMaxPendingPerSession(int changed) {
-            return new Asks(maxPending, maxPendingPerAgent, changed, redeemWithin, rememberRefusal);
+            return new Asks(maxPending, maxPendingPerAgent, changed, redeemWithin, rememberRefusal, keepEnded);
         }
 
         public Asks withRedeemWithin(Duration changed) {
-            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, changed, rememberRefusal);
+            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, changed, rememberRefusal, keepEnded);
         }
 
         public Asks withRememberRefusal(Duration changed) {
-            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, redeemWithin, changed);
+            return new Asks(maxPending, maxPendingPerAgent, maxPendingPerSession, redeemWithin, changed, keepEnded);
+        }
+
+        public Asks withKeepEnded(Duration changed) {
+            return new Asks(
+                    maxPending, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal, changed);
         }
     }
 
@@ -155,7 +167,7 @@ public record SidecarConfig(
                 new Review(new ListenAddress.Tcp("127.0.0.1", 7472), SelfReview.REFUSE),
                 new Http(new ListenAddress.Tcp("127.0.0.1", 7473)),
                 new Decision(Effect.ASK),
-                new Asks(10_000, 1_000, 100, Duration.ofMinutes(10), Duration.ofMinutes(10)),
+                new Asks(10_000, 1_000, 100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(30)),
                 new Audit(Durability.PROCESS),
                 new Grpc(false, Optional.empty()));
     }

@@ -12,6 +12,7 @@ import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.IndentedJson;
+import dev.assent.engine.mask.MaskedCall;
 import dev.assent.proto.v1.AskResolution;
 import dev.assent.proto.v1.AskState;
 import dev.assent.proto.v1.AskSummary;
@@ -19,22 +20,28 @@ import dev.assent.proto.v1.AskWithdrawn;
 import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.command.AskLookup.Seen;
+import dev.assent.server.command.Masks;
 import dev.assent.server.feed.AskWaiters;
 import dev.assent.server.port.Lease;
 import java.util.Objects;
 
-/** Writes asks to the wire, with the display form of every text that an agent controls. Safe for any thread. */
+/**
+ * Writes asks to the wire, with the display form of every text that an agent controls, and its secrets masked. Safe for any
+ * thread.
+ */
 final class AskMapper {
     private static final int SUMMARIES = 1_000;
 
     private final AskWaiters waiters;
+    private final Masks masks;
 
     /** The same change is shown to every reviewer, and its digest and display forms are the larger part of the work. */
     private final Cache<Seen, AskSummary> summaries =
             Caffeine.newBuilder().weakKeys().maximumSize(SUMMARIES).build();
 
-    AskMapper(AskWaiters waiters) {
+    AskMapper(AskWaiters waiters, Masks masks) {
         this.waiters = waiters;
+        this.masks = masks;
     }
 
     /** The same object gives the same summary, but for who waits at this moment. */
@@ -70,15 +77,16 @@ final class AskMapper {
 
     dev.assent.proto.v1.Ask ask(Seen seen) {
         Ask ask = seen.ask();
+        MaskedCall call = masks.of(ask.call());
         dev.assent.proto.v1.Ask.Builder message = dev.assent.proto.v1.Ask.newBuilder()
                 .setSummary(summary(seen))
                 .setServer(text(ask.call().server()))
-                .setArgumentsJson(json(ask.call().arguments()))
-                .setContextJson(json(ask.call().context()))
+                .setArgumentsJson(json(call.arguments()))
+                .setContextJson(json(call.context()))
                 .setAcceptsEdits(ask.origin().acceptsEdits())
                 .setPolicyRevision(ask.evaluation().revision());
         if (ask.isEdited()) {
-            message.setOriginalArgumentsJson(json(ask.origin().arguments()));
+            message.setOriginalArgumentsJson(json(masks.of(ask.originalCall()).arguments()));
         }
         ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
         if (ask.review().risk().needsChallenge()) {
@@ -88,7 +96,7 @@ final class AskMapper {
         ask.evaluation().reasons().stream()
                 .filter(reason -> reason.effect() != Effect.ALLOW)
                 .forEach(reason -> message.addReasons(DecisionMapper.reason(reason)));
-        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, verdict)));
+        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, call, verdict)));
         ask.end().ifPresent(end -> {
             AskResolution.Builder resolution = AskResolution.newBuilder()
                     .setEndTime(Times.timestamp(end.time()))
@@ -137,7 +145,7 @@ final class AskMapper {
                 .build();
     }
 
-    private static dev.assent.proto.v1.Verdict verdict(Ask ask, Verdict verdict) {
+    private static dev.assent.proto.v1.Verdict verdict(Ask ask, MaskedCall call, Verdict verdict) {
         dev.assent.proto.v1.Verdict.Builder message = dev.assent.proto.v1.Verdict.newBuilder()
                 .setReviewer(verdict.reviewer().name())
                 .setOutcome(
@@ -148,11 +156,11 @@ final class AskMapper {
                 .setNote(verdict.note().raw())
                 .setVerdictTime(Times.timestamp(verdict.time()))
                 .setEtag(verdict.version() == ask.version() ? ask.etag() : "");
-        verdict.edits().forEach(edit -> message.addEdits(edit(edit)));
+        verdict.edits().forEach(edit -> message.addEdits(edit(call, edit)));
         return message.build();
     }
 
-    private static Edit edit(ArgumentEdit edit) {
+    private static Edit edit(MaskedCall call, ArgumentEdit edit) {
         Edit.Builder message = Edit.newBuilder()
                 .setOperation(
                         switch (edit.operation()) {
@@ -161,7 +169,8 @@ final class AskMapper {
                             case REMOVE -> Edit.Operation.OPERATION_REMOVE;
                         })
                 .setPointer(edit.pointer().toString());
-        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toJson(value)));
+        edit.value()
+                .ifPresent(value -> message.setValueJson(JsonObject.toJson(call.valueAt(edit.pointer(), value))));
         return message.build();
     }
 

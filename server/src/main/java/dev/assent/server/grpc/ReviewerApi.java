@@ -4,6 +4,7 @@ import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.ExplainDecision;
+import dev.assent.server.command.Masks;
 import dev.assent.server.command.Refusals;
 import dev.assent.server.command.SubmitVerdict;
 import dev.assent.server.command.ValidatePolicies;
@@ -24,6 +25,7 @@ public record ReviewerApi(
         AskLookup lookup,
         Refusals refusals,
         AskWaiters waiters,
+        Masks masks,
         PolicyProvider policies,
         ExplainDecision explainDecision,
         ValidatePolicies validatePolicies,
@@ -36,7 +38,7 @@ public record ReviewerApi(
         BearerToken token = new BearerToken(authenticator);
         Calls calls = new Calls(statuses);
         ReviewService reviews =
-                new ReviewService(desk, submitVerdict, lookup, refusals, new AskMapper(waiters), calls, statuses);
+                new ReviewService(desk, submitVerdict, lookup, refusals, new AskMapper(waiters, masks), calls, statuses);
         return Stream.of(reviews, new PolicyService(policies, explainDecision, validatePolicies, calls))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();

@@ -37,7 +37,8 @@ record AskDocument(
                 .time("expireTime", ask.expireTime())
                 .constant("state", ask.state())
                 .object("end", ask.end(), AskDocument::write)
-                .object("answer", ask.answer(), AskDocument::write);
+                .object("answer", ask.answer(), AskDocument::write)
+                .object("remains", ask.remains(), AskDocument::write);
         return new AskDocument(
                 document.toString(),
                 JsonObject.toJson(ask.origin().arguments()),
@@ -65,7 +66,8 @@ record AskDocument(
                 fields.constant("state", AskState.class),
                 verdicts.stream().map(VerdictDocument::toVerdict).toList(),
                 fields.object("end", AskDocument::readEnd),
-                fields.object("answer", this::readAnswer));
+                fields.object("answer", this::readAnswer),
+                fields.object("remains", AskDocument::readRemains));
     }
 
     private static Members write(Ask.Origin origin) {
@@ -131,5 +133,13 @@ record AskDocument(
                 fields.text("requestId"),
                 fields.time("time"),
                 DecisionDocument.readDecision(fields.object("decision"), Optional.ofNullable(answeredArguments)));
+    }
+
+    private static Members write(Ask.Remains remains) {
+        return new Members().text("digest", remains.digest()).flag("edited", remains.edited());
+    }
+
+    private static Ask.Remains readRemains(Fields fields) {
+        return new Ask.Remains(fields.text("digest"), fields.flag("edited"));
     }
 }

@@ -11,6 +11,9 @@ final class AskRows {
     private static final String SELECT = "SELECT id, document, arguments, edited_arguments, answered_arguments, context"
             + " FROM asks JOIN ask_calls ON ask_calls.ask_id = asks.id ";
 
+    /** The tables with rows of asks. */
+    private static final List<String> DEPENDENTS = List.of("ask_calls", "verdicts", "leases", "joins", "refusals");
+
     private AskRows() {}
 
     static Optional<Ask> first(Sql sql, String where, @Nullable Object... values) {
@@ -69,16 +72,19 @@ final class AskRows {
     static boolean update(Sql sql, Ask ask) {
         AskDocument document = AskDocument.of(ask);
         int updated = sql.update(
-                "UPDATE asks SET state = ?1, expire_time = ?2, document = ?3"
+                "UPDATE asks SET state = ?1, expire_time = ?2, document = ?3, held = ?5,"
+                        + " settle_time = coalesce(?6, settle_time)"
                         + " WHERE id = ?4 AND (state = 'PENDING' OR state = ?1)",
                 ask.state().name(),
                 StoredTime.nanos(ask.expireTime()),
                 document.document(),
-                ask.id());
+                ask.id(),
+                ask.held().map(held -> held.why().name()).orElse(null),
+                ask.held().map(held -> StoredTime.nanos(held.since())).orElse(null));
         if (updated == 0) {
             return false;
         }
-        // what the agent sent never changes, and is much of what there is to write
+        // what the agent sent changes only when it is let go, and is much of what there is to write
         sql.update(
                 "UPDATE ask_calls SET edited_arguments = ?1, answered_arguments = ?2"
                         + " WHERE ask_id = ?3 AND (edited_arguments IS NOT ?1 OR answered_arguments IS NOT ?2)",
@@ -89,6 +95,38 @@ final class AskRows {
         sql.update("DELETE FROM verdicts WHERE ask_id = ? AND place >= ?", ask.id(), kept);
         insertVerdicts(sql, ask, document.verdicts(), kept);
         return true;
+    }
+
+    /** Overwrites the texts of the real call with those of the ask. Whether the ask was there. */
+    static boolean letGo(Sql sql, Ask ask) {
+        if (!update(sql, ask)) {
+            return false;
+        }
+        AskDocument document = AskDocument.of(ask);
+        sql.update(
+                "UPDATE ask_calls SET arguments = ?, edited_arguments = ?, answered_arguments = ?, context = ?"
+                        + " WHERE ask_id = ?",
+                document.arguments(),
+                document.editedArguments(),
+                document.answeredArguments(),
+                document.context(),
+                ask.id());
+        return true;
+    }
+
+    /** Forgets asks whose call was let go and that were settled before; gives how many. */
+    static int forget(Sql sql, long settledBefore, int limit) {
+        List<String> ids = sql.list(
+                "SELECT id FROM asks INDEXED BY calls_let_go WHERE held IS NULL AND settle_time < ?"
+                        + " ORDER BY settle_time LIMIT ?",
+                row -> row.getString(1),
+                settledBefore,
+                limit);
+        for (String id : ids) {
+            DEPENDENTS.forEach(table -> sql.update("DELETE FROM " + table + " WHERE ask_id = ?", id));
+            sql.update("DELETE FROM asks WHERE id = ?", id);
+        }
+        return ids.size();
     }
 
     private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents, int from) {

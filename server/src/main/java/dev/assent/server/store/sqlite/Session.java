@@ -58,6 +58,12 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Moves the write-ahead log into the database and cuts it; whether it could. */
+    static boolean emptyLog(Sql sql) {
+        return sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) == 0)
+                .orElse(false);
+    }
+
     /** Throws if the store's file is not in its place. */
     Sql sql() {
         folder.requireDatabase();

@@ -51,6 +51,8 @@ public final class SqliteAskStore implements AskStore {
         StoreFolder folder = StoreFolder.hold(path);
         try (Sql sql = Session.connect(folder, settings.busyMillis())) {
             Migrations.apply(sql);
+            // what was let go before a crash may still stand in the log
+            Session.emptyLog(sql);
             Identity identity = sql.first(
                             "SELECT store_id, last_time FROM meta",
                             row -> new Identity(row.getString(1), row.getLong(2)))

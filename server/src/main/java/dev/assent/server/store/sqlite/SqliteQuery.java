@@ -2,6 +2,7 @@ package dev.assent.server.store.sqlite;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.AskState;
+import dev.assent.engine.ask.CallHold;
 import dev.assent.engine.history.Counter;
 import dev.assent.engine.history.Tally;
 import dev.assent.server.port.AskEvent;
@@ -136,6 +137,25 @@ class SqliteQuery implements AskQuery {
                 revision,
                 limit - asks.size()));
         return asks;
+    }
+
+    @Override
+    public final List<Ask> held(CallHold why, Instant since, int limit) {
+        return AskRows.list(
+                sql(),
+                "WHERE held = ? AND settle_time <= ? ORDER BY settle_time LIMIT ?",
+                why.name(),
+                StoredTime.nanos(since),
+                checked(limit));
+    }
+
+    @Override
+    public final boolean hasEndedBefore(Instant instant) {
+        return sql().first(
+                        "SELECT 1 FROM asks INDEXED BY calls_let_go WHERE held IS NULL AND settle_time < ? LIMIT 1",
+                        row -> true,
+                        StoredTime.nanos(instant))
+                .isPresent();
     }
 
     @Override

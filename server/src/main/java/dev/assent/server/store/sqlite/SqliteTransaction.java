@@ -15,6 +15,7 @@ import java.util.Collection;
 final class SqliteTransaction extends SqliteQuery implements AskTransaction {
     private boolean wrote;
     private boolean wroteEvents;
+    private boolean overwrote;
 
     SqliteTransaction(Sql sql, Instant now) {
         super(sql, now);
@@ -26,6 +27,11 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
 
     boolean wroteEvents() {
         return wroteEvents;
+    }
+
+    /** Whether something was let go that the write-ahead log still holds. */
+    boolean overwrote() {
+        return overwrote;
     }
 
     @Override
@@ -57,6 +63,20 @@ final class SqliteTransaction extends SqliteQuery implements AskTransaction {
             throw new IllegalStateException("an ask that is " + state + " cannot become " + ask.state());
         }
         event(ask.id(), kind);
+    }
+
+    @Override
+    public void letGo(Ask ask) {
+        if (ask.remains().isEmpty() || !AskRows.letGo(sql(), ask)) {
+            throw new IllegalStateException("the ask is not there, or its real call is");
+        }
+        wrote = true;
+        overwrote = true;
+    }
+
+    @Override
+    public void forgetEndedBefore(Instant instant, int limit) {
+        wrote |= AskRows.forget(sql(), StoredTime.nanos(instant), limit) > 0;
     }
 
     @Override

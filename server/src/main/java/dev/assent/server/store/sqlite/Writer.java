@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * itself fails, the whole group fails and leaves no mark, and the next group starts on a new connection.
  */
 final class Writer implements Runnable {
+    private static final System.Logger LOG = System.getLogger(Writer.class.getName());
+
     /** Bounds how long the first of a group waits for the last. */
     private static final int LARGEST_GROUP = 256;
 
@@ -19,6 +21,7 @@ final class Writer implements Runnable {
     private final Session session;
     private final StoreClock clock;
     private final Answers answers;
+    private boolean logHoldsCalls;
 
     Writer(WorkQueue<Work<AskTransaction, ?>> queue, Session session, StoreClock clock, Answers answers) {
         this.queue = queue;
@@ -46,10 +49,27 @@ final class Writer implements Runnable {
             group.forEach(written::add);
             written.commit();
             session.requireInPlace();
+            logHoldsCalls |= written.overwrote;
+            if (logHoldsCalls) {
+                logHoldsCalls = !emptyLog(sql);
+            }
             return written.events;
         } catch (RuntimeException | Error e) {
             session.discard();
             group.forEach(work -> work.fail(StoreFailure.of(e)));
+            return false;
+        }
+    }
+
+    /**
+     * Moves the write-ahead log into the database and cuts it, so that what was overwritten is in no file. Whether that was
+     * done: a reader can be in the way, then the next group tries again. What was committed stays so either way.
+     */
+    private static boolean emptyLog(Sql sql) {
+        try {
+            return Session.emptyLog(sql);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the ask store's log could not be cut", e);
             return false;
         }
     }
@@ -59,6 +79,7 @@ final class Writer implements Runnable {
         private final Sql sql;
         private @Nullable Instant lastTime;
         private boolean events;
+        private boolean overwrote;
 
         Group(Sql sql) {
             this.sql = sql;
@@ -79,6 +100,7 @@ final class Writer implements Runnable {
             } else {
                 lastTime = transaction.wrote() ? transaction.now() : lastTime;
                 events |= transaction.wroteEvents();
+                overwrote |= transaction.overwrote();
             }
             sql.update("RELEASE work");
         }
