@@ -86,7 +86,8 @@ record Commands(
                 recorder,
                 world.ids(),
                 world.clock());
-        SubmitVerdict submitVerdict = new SubmitVerdict(store, policy, settlement, masks, refusals, recorder, telemetry);
+        SubmitVerdict submitVerdict =
+                new SubmitVerdict(store, policy, settlement, masks, refusals, recorder, telemetry);
         AskFeed feed = AskFeed.follow(store, waiters);
         ReviewDesk desk = new ReviewDesk(store, feed, new Claims(store), submitVerdict, world.ids(), world.reviews());
         return new Commands(

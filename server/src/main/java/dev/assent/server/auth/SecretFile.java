@@ -35,7 +35,8 @@ record SecretFile(Path path) {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, owner("rwx------"));
         }
-        Path draft = path.resolveSibling(path.getFileName() + "." + HexFormat.of().toHexDigits(random.nextLong()));
+        Path draft =
+                path.resolveSibling(path.getFileName() + "." + HexFormat.of().toHexDigits(random.nextLong()));
         try {
             try (FileChannel out = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), owner("rw-------"))) {
                 out.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));

@@ -70,14 +70,6 @@ public final class DecisionRecorder {
     CompletableFuture<Void> recordOutcome(String caller, String decisionId, String outcome, String note) {
         return log.append(
                 "outcome",
-                Map.of(
-                        "decision_id",
-                        decisionId,
-                        "caller",
-                        caller,
-                        "outcome",
-                        outcome,
-                        "note",
-                        masks.text(note)));
+                Map.of("decision_id", decisionId, "caller", caller, "outcome", outcome, "note", masks.text(note)));
     }
 }

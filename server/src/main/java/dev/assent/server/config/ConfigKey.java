@@ -56,8 +56,8 @@ enum ConfigKey {
                     config.asks().withRememberRefusal(value.duration(Duration.ZERO, Duration.ofHours(24))))),
     ASKS_KEEP_ENDED(
             "asks.keep_ended",
-            (config, value) -> config.withAsks(
-                    config.asks().withKeepEnded(value.duration(Asks.LEAST_KEPT, Duration.ofDays(3_650))))),
+            (config, value) -> config.withAsks(config.asks()
+                    .withKeepEnded(value.duration(SidecarConfig.Asks.LEAST_KEPT, Duration.ofDays(3_650))))),
     AUDIT_DURABILITY(
             "audit.durability",
             (config, value) -> config.withAudit(

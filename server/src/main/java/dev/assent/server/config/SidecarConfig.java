@@ -102,7 +102,8 @@ public record SidecarConfig(
         }
 
         public Asks withMaxPending(int changed) {
-            return new Asks(changed, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal, keepEnded);
+            return new Asks(
+                    changed, maxPendingPerAgent, maxPendingPerSession, redeemWithin, rememberRefusal, keepEnded);
         }
 
         public Asks withMaxPendingPerAgent(int changed) {

@@ -169,8 +169,7 @@ final class AskMapper {
                             case REMOVE -> Edit.Operation.OPERATION_REMOVE;
                         })
                 .setPointer(edit.pointer().toString());
-        edit.value()
-                .ifPresent(value -> message.setValueJson(JsonObject.toJson(call.valueAt(edit.pointer(), value))));
+        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toJson(call.valueAt(edit.pointer(), value))));
         return message.build();
     }
 

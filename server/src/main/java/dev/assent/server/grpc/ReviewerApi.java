@@ -37,8 +37,8 @@ public record ReviewerApi(
         StatusMapper statuses = new StatusMapper(unforeseen);
         BearerToken token = new BearerToken(authenticator);
         Calls calls = new Calls(statuses);
-        ReviewService reviews =
-                new ReviewService(desk, submitVerdict, lookup, refusals, new AskMapper(waiters, masks), calls, statuses);
+        ReviewService reviews = new ReviewService(
+                desk, submitVerdict, lookup, refusals, new AskMapper(waiters, masks), calls, statuses);
         return Stream.of(reviews, new PolicyService(policies, explainDecision, validatePolicies, calls))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();

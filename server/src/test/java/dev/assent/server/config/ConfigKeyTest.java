@@ -70,12 +70,7 @@ class ConfigKeyTest {
                     Duration.ofMinutes(10),
                     "0s",
                     Duration.ZERO),
-            row(
-                    ConfigKey.ASKS_KEEP_ENDED,
-                    c -> c.asks().keepEnded(),
-                    Duration.ofDays(30),
-                    "48h",
-                    Duration.ofDays(2)),
+            row(ConfigKey.ASKS_KEEP_ENDED, c -> c.asks().keepEnded(), Duration.ofDays(30), "48h", Duration.ofDays(2)),
             row(ConfigKey.AUDIT_DURABILITY, c -> c.audit().durability(), Durability.PROCESS, "fsync", Durability.FSYNC),
             row(
                     ConfigKey.GRPC_MAX_CONNECTION_AGE,

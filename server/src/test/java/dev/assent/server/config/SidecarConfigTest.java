@@ -49,11 +49,14 @@ class SidecarConfigTest {
     @Test
     void asks_boundsBelowOne_areRefused() {
         Duration minute = Duration.ofMinutes(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(0, 1, 1, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 0, 1, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 0, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, Duration.ZERO, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, minute, minute.negated()));
+        Duration day = Duration.ofDays(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(0, 1, 1, minute, minute, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 0, 1, minute, minute, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 0, minute, minute, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, Duration.ZERO, minute, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, minute, minute.negated(), day));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Asks(1, 1, 1, minute, minute, day.minusNanos(1)));
     }
 
     private static String data(Map<String, String> env) {

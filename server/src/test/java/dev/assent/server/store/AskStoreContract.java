@@ -20,6 +20,7 @@ public abstract class AskStoreContract
                 RecheckContract,
                 JoinContract,
                 RefusalContract,
+                LettingGoContract,
                 LeaseContract,
                 EventContract,
                 HistoryContract,

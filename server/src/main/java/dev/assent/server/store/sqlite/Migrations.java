@@ -11,7 +11,8 @@ import java.util.List;
  * that was released is never changed; a new one is put behind it.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("1-asks.sql", "2-history.sql", "3-fewer-asks.sql", "4-letting-go.sql");
+    private static final List<String> SCRIPTS =
+            List.of("1-asks.sql", "2-history.sql", "3-fewer-asks.sql", "4-letting-go.sql");
 
     private Migrations() {}
 
