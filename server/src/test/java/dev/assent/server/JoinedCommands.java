@@ -67,9 +67,7 @@ final class JoinedCommands implements AutoCloseable {
                         clock,
                         Runnable::run,
                         Runnable::run),
-                SidecarConfig.defaults(Map.of("HOME", folder.toString()))
-                        .asks()
-                        .withRememberRefusal(Duration.ZERO));
+                SidecarConfig.defaults(Map.of("HOME", folder.toString())).asks().withRememberRefusal(Duration.ZERO));
         policy.onChange(commands.recheck()::wake);
     }
 
@@ -162,9 +160,10 @@ final class JoinedCommands implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> {
-            commands.recheck().wake();
-            return join(store.read(query -> query.unchecked(policy.revision(), 1).isEmpty()));
-        });
+                    commands.recheck().wake();
+                    return join(store.read(
+                            query -> query.unchecked(policy.revision(), 1).isEmpty()));
+                });
     }
 
     static AskTicket ticket(Decision decision) {

@@ -21,6 +21,8 @@ final class PolicySwitch implements PolicyProvider {
 
         private final Effect effect;
         private final int approvals;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a policy set never changes
         private final PolicySet set;
 
         Says(Effect effect, int approvals, String rule) {

@@ -11,7 +11,6 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.mask.MaskPath;
-import dev.assent.engine.mask.MaskedCall;
 import dev.assent.engine.mask.Masking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -322,8 +321,7 @@ public record Ask(
         if (held().isEmpty()) {
             throw new IllegalStateException("only the call of an ask that has ended is let go, and once");
         }
-        MaskedCall masked = masking.call(call, declared);
-        MaskedCall sent = masking.call(originalCall(), declared);
+        MaskedAsk masked = MaskedAsk.of(this, masking, declared);
         return new Ask(
                 id,
                 new Origin(
@@ -331,7 +329,7 @@ public record Ask(
                         origin.requestId(),
                         origin.requestDigest(),
                         origin.acceptsEdits(),
-                        sent.arguments()),
+                        masked.sentArguments()),
                 call.withArguments(masked.arguments()).withContext(masked.context()),
                 evaluation,
                 version,

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.display.Untrusted;
-import dev.assent.engine.mask.MaskedCall;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,13 +46,8 @@ public record Verdict(
     }
 
     /** The same verdict with the secrets in the values of its edits hidden. */
-    Verdict masked(MaskedCall call) {
-        List<ArgumentEdit> hidden = edits.stream()
-                .map(edit -> new ArgumentEdit(
-                        edit.operation(),
-                        edit.pointer(),
-                        edit.value().map(value -> call.valueAt(edit.pointer(), value))))
-                .toList();
+    Verdict masked(MaskedAsk ask) {
+        List<ArgumentEdit> hidden = edits.stream().map(ask::hide).toList();
         return new Verdict(reviewer, outcome, reasonCode, note, hidden, version, time, requestId, requestDigest);
     }
 }

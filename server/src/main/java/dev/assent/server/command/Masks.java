@@ -2,16 +2,15 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Ballot;
+import dev.assent.engine.ask.MaskedAsk;
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.mask.MaskPath;
-import dev.assent.engine.mask.MaskedCall;
 import dev.assent.engine.mask.Masking;
 import dev.assent.server.port.PolicyProvider;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Hides the secrets of calls, of known formats and where the policies of now say that some stand. */
 public final class Masks {
@@ -23,9 +22,9 @@ public final class Masks {
         this.policies = policies;
     }
 
-    /** The call as it may be shown. */
-    public MaskedCall of(ToolCall call) {
-        return masking.call(call, declared(call));
+    /** The ask as it may be shown. */
+    public MaskedAsk of(Ask ask) {
+        return MaskedAsk.of(ask, masking, declared(ask.call()));
     }
 
     /** A text about no call in particular. */
@@ -44,23 +43,19 @@ public final class Masks {
      * @throws CommandException if an edit holds a mark that stands for no secret of this call, or for several
      */
     Ballot read(Ballot ballot, Ask pending) {
-        MaskedCall seen = of(pending.call());
+        MaskedAsk seen = of(pending);
         return ballot.with(
                 new Untrusted(seen.text(ballot.note().raw())),
-                ballot.edits().stream().map(edit -> unmasked(seen, edit)).toList());
+                ballot.edits().stream().map(edit -> reveal(seen, edit)).toList());
     }
 
-    private static ArgumentEdit unmasked(MaskedCall seen, ArgumentEdit edit) {
-        if (edit.value().isEmpty()) {
-            return edit;
-        }
-        Object value = seen.unmasked(edit.value().get())
+    private static ArgumentEdit reveal(MaskedAsk seen, ArgumentEdit edit) {
+        return seen.reveal(edit)
                 .orElseThrow(() -> new CommandException(
                         ErrorReason.INVALID_EDIT,
                         "the new value holds the mark of a masked secret that this call does not have, or has more than"
                                 + " once: leave masked values as they are, or write whole new ones",
                         Map.of("pointer", edit.pointer().toString())));
-        return new ArgumentEdit(edit.operation(), edit.pointer(), Optional.of(value));
     }
 
     private List<MaskPath> declared(ToolCall call) {

@@ -3,6 +3,7 @@ package dev.assent.server.grpc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.MaskedAsk;
 import dev.assent.engine.ask.Quorum;
 import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.ask.Verdict;
@@ -12,7 +13,6 @@ import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.IndentedJson;
-import dev.assent.engine.mask.MaskedCall;
 import dev.assent.proto.v1.AskResolution;
 import dev.assent.proto.v1.AskState;
 import dev.assent.proto.v1.AskSummary;
@@ -77,16 +77,16 @@ final class AskMapper {
 
     dev.assent.proto.v1.Ask ask(Seen seen) {
         Ask ask = seen.ask();
-        MaskedCall call = masks.of(ask.call());
+        MaskedAsk shown = masks.of(ask);
         dev.assent.proto.v1.Ask.Builder message = dev.assent.proto.v1.Ask.newBuilder()
                 .setSummary(summary(seen))
                 .setServer(text(ask.call().server()))
-                .setArgumentsJson(json(call.arguments()))
-                .setContextJson(json(call.context()))
+                .setArgumentsJson(json(shown.arguments()))
+                .setContextJson(json(shown.context()))
                 .setAcceptsEdits(ask.origin().acceptsEdits())
                 .setPolicyRevision(ask.evaluation().revision());
         if (ask.isEdited()) {
-            message.setOriginalArgumentsJson(json(masks.of(ask.originalCall()).arguments()));
+            message.setOriginalArgumentsJson(json(shown.sentArguments()));
         }
         ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
         if (ask.review().risk().needsChallenge()) {
@@ -96,7 +96,7 @@ final class AskMapper {
         ask.evaluation().reasons().stream()
                 .filter(reason -> reason.effect() != Effect.ALLOW)
                 .forEach(reason -> message.addReasons(DecisionMapper.reason(reason)));
-        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, call, verdict)));
+        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, shown, verdict)));
         ask.end().ifPresent(end -> {
             AskResolution.Builder resolution = AskResolution.newBuilder()
                     .setEndTime(Times.timestamp(end.time()))
@@ -145,7 +145,7 @@ final class AskMapper {
                 .build();
     }
 
-    private static dev.assent.proto.v1.Verdict verdict(Ask ask, MaskedCall call, Verdict verdict) {
+    private static dev.assent.proto.v1.Verdict verdict(Ask ask, MaskedAsk shown, Verdict verdict) {
         dev.assent.proto.v1.Verdict.Builder message = dev.assent.proto.v1.Verdict.newBuilder()
                 .setReviewer(verdict.reviewer().name())
                 .setOutcome(
@@ -156,11 +156,11 @@ final class AskMapper {
                 .setNote(verdict.note().raw())
                 .setVerdictTime(Times.timestamp(verdict.time()))
                 .setEtag(verdict.version() == ask.version() ? ask.etag() : "");
-        verdict.edits().forEach(edit -> message.addEdits(edit(call, edit)));
+        verdict.edits().forEach(edit -> message.addEdits(edit(shown.hide(edit))));
         return message.build();
     }
 
-    private static Edit edit(MaskedCall call, ArgumentEdit edit) {
+    private static Edit edit(ArgumentEdit edit) {
         Edit.Builder message = Edit.newBuilder()
                 .setOperation(
                         switch (edit.operation()) {
@@ -169,7 +169,7 @@ final class AskMapper {
                             case REMOVE -> Edit.Operation.OPERATION_REMOVE;
                         })
                 .setPointer(edit.pointer().toString());
-        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toJson(call.valueAt(edit.pointer(), value))));
+        edit.value().ifPresent(value -> message.setValueJson(JsonObject.toJson(value)));
         return message.build();
     }
 

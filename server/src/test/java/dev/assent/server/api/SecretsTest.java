@@ -97,7 +97,8 @@ class SecretsTest {
                         .setRequestId(cancelled.getRequestId())
                         .build());
         AskReference edited = ask(3);
-        see(verdict(edited, VerdictOutcome.VERDICT_OUTCOME_APPROVE).addEdits(replace("/card/pin", "\"" + NOTED + "\"")));
+        see(verdict(edited, VerdictOutcome.VERDICT_OUTCOME_APPROVE)
+                .addEdits(replace("/card/pin", "\"" + NOTED + "\"")));
         AskReference pending = ask(4);
         for (AskReference ask : List.of(rejected, cancelled, edited, pending)) {
             see(get(ask));
@@ -153,16 +154,15 @@ class SecretsTest {
         see(submit(ask, List.of(replace("/text", "\"not " + mark + " at all\""), replace("/n", "9"))));
         Decision allowed = await(ask);
         assertThat(allowed.getEffect()).isEqualTo(Effect.EFFECT_ALLOW);
-        assertThat(allowed.getArgumentsJson())
-                .contains("not " + GITHUB + " at all", PIN, PASSWORD, AWS, "\"n\":9");
+        assertThat(allowed.getArgumentsJson()).contains("not " + GITHUB + " at all", PIN, PASSWORD, AWS, "\"n\":9");
     }
 
     @Test
     void aMarkOfNothing_isNoValue() {
         AskReference ask = ask(1);
         Ask before = get(ask);
-        assertThat(TestSidecar.failure(catchThrowable(() ->
-                        submit(ask, List.of(replace("/text", "\"<masked: 9 characters, 00000000>\""))))))
+        assertThat(TestSidecar.failure(catchThrowable(
+                        () -> submit(ask, List.of(replace("/text", "\"<masked: 9 characters, 00000000>\""))))))
                 .isEqualTo("INVALID_ARGUMENT INVALID_EDIT");
         assertThat(get(ask)).isEqualTo(before);
     }

@@ -55,8 +55,7 @@ class SidecarConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 0, minute, minute, day));
         assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, Duration.ZERO, minute, day));
         assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, minute, minute.negated(), day));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Asks(1, 1, 1, minute, minute, day.minusNanos(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asks(1, 1, 1, minute, minute, day.minusNanos(1)));
     }
 
     private static String data(Map<String, String> env) {

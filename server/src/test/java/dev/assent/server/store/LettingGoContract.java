@@ -21,6 +21,10 @@ interface LettingGoContract extends StoreUnderTest {
         return ids(read(query -> query.held(why, since, 9)));
     }
 
+    private boolean hasEndedBefore(Instant instant) {
+        return read(query -> query.hasEndedBefore(instant));
+    }
+
     private Ask insertEnded(String id, AskTrigger trigger) {
         Ask ask = pending(id);
         insert(ask);
@@ -32,7 +36,8 @@ interface LettingGoContract extends StoreUnderTest {
     @Test
     default void held_areThoseOfTheReason_sinceThenOrLonger() {
         insert(pending("pending"));
-        Instant end = insertEnded("rejected", AskTrigger.REJECTED).end().orElseThrow().time();
+        Instant end =
+                insertEnded("rejected", AskTrigger.REJECTED).end().orElseThrow().time();
         insertEnded("approved", AskTrigger.REQUIREMENTS_MET);
         insertEnded("allowed", AskTrigger.POLICY_ALLOWS);
         assertThat(held(CallHold.UNAPPROVED, end)).containsExactly("rejected");
@@ -69,15 +74,14 @@ interface LettingGoContract extends StoreUnderTest {
         insert(pending("pending"));
         write(tx -> tx.letGo(old.letGo(Masking.withoutKey(), List.of())));
         Instant after = old.end().orElseThrow().time().plus(Duration.ofDays(1));
-        assertThat(read(query -> query.hasEndedBefore(old.end().orElseThrow().time())))
-                .isFalse();
-        assertThat(read(query -> query.hasEndedBefore(after))).isTrue();
+        assertThat(hasEndedBefore(old.end().orElseThrow().time())).isFalse();
+        assertThat(hasEndedBefore(after)).isTrue();
         write(tx -> tx.forgetEndedBefore(after, 0));
         assertThat(find("old")).isPresent();
         write(tx -> tx.forgetEndedBefore(after, 9));
         assertThat(find("old")).isEmpty();
         assertThat(find("held")).isPresent();
         assertThat(find("pending")).isPresent();
-        assertThat(read(query -> query.hasEndedBefore(after))).isFalse();
+        assertThat(hasEndedBefore(after)).isFalse();
     }
 }

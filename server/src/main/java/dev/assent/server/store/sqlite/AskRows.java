@@ -39,7 +39,8 @@ final class AskRows {
         AskDocument document = AskDocument.of(ask);
         int inserted = sql.update(
                 "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document,"
-                        + " checked_revision, sent_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        + " checked_revision, sent_digest, held, settle_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
                 ask.id(),
                 ask.origin().caller(),
                 ask.origin().requestId(),
@@ -49,7 +50,9 @@ final class AskRows {
                 StoredTime.nanos(ask.expireTime()),
                 document.document(),
                 ask.evaluation().revision(),
-                CallDigest.of(ask.originalCall()));
+                CallDigest.of(ask.originalCall()),
+                reason(ask),
+                since(ask));
         if (inserted == 0) {
             return false;
         }
@@ -79,8 +82,8 @@ final class AskRows {
                 StoredTime.nanos(ask.expireTime()),
                 document.document(),
                 ask.id(),
-                ask.held().map(held -> held.why().name()).orElse(null),
-                ask.held().map(held -> StoredTime.nanos(held.since())).orElse(null));
+                reason(ask),
+                since(ask));
         if (updated == 0) {
             return false;
         }
@@ -127,6 +130,14 @@ final class AskRows {
             sql.update("DELETE FROM asks WHERE id = ?", id);
         }
         return ids.size();
+    }
+
+    private static @Nullable String reason(Ask ask) {
+        return ask.held().map(held -> held.why().name()).orElse(null);
+    }
+
+    private static @Nullable Long since(Ask ask) {
+        return ask.held().map(held -> StoredTime.nanos(held.since())).orElse(null);
     }
 
     private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents, int from) {

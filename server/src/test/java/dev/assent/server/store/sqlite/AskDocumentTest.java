@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.mask.MaskPath;
+import dev.assent.engine.mask.Masking;
 import dev.assent.server.store.SampleAsks;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AskDocumentTest {
     /** Empty in the sample on purpose. */
     private static final Set<String> MAY_BE_EMPTY =
-            Set.of("Verdict.edits", "ArgumentEdit.value", "ReviewRequirement.groups");
+            Set.of("Verdict.edits", "ArgumentEdit.value", "ReviewRequirement.groups", "Ask.remains");
 
     @Test
     void everyField_readsBackTheSame() throws ReflectiveOperationException {
@@ -27,6 +30,14 @@ class AskDocumentTest {
         assertFilled(ask);
 
         assertThat(AskDocument.of(ask).toAsk()).isEqualTo(ask);
+    }
+
+    @Test
+    void letGo_readsBackTheSame() {
+        Ask left = SampleAsks.complete("a").letGo(Masking.withoutKey(), List.of(MaskPath.parse("/integer")));
+        assertThat(left.remains()).isPresent();
+
+        assertThat(AskDocument.of(left).toAsk()).isEqualTo(left);
     }
 
     @Test
