@@ -14,6 +14,7 @@ import dev.assent.server.command.Decide;
 import dev.assent.server.command.DecisionRecorder;
 import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
+import dev.assent.server.command.LastAllowed;
 import dev.assent.server.command.Masks;
 import dev.assent.server.command.PendingLimits;
 import dev.assent.server.command.PendingRecheck;
@@ -68,7 +69,8 @@ record Commands(
         Telemetry telemetry = world.telemetry();
         CurrentPolicy policy = world.policy();
         Masks masks = new Masks(world.masking(), world.policies());
-        DecisionRecorder recorder = new DecisionRecorder(world.log(), masks, telemetry);
+        LastAllowed lastAllowed = new LastAllowed();
+        DecisionRecorder recorder = new DecisionRecorder(world.log(), masks, lastAllowed, telemetry);
         PendingLimits limits =
                 new PendingLimits(bounds.maxPending(), bounds.maxPendingPerAgent(), bounds.maxPendingPerSession());
         Refusals refusals = new Refusals(store, recorder, bounds.rememberRefusal());
@@ -104,6 +106,7 @@ record Commands(
                         refusals,
                         waiters,
                         masks,
+                        lastAllowed,
                         world.policies(),
                         new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),

@@ -41,10 +41,8 @@ final class Sidecars {
                 .withAgent(new SidecarConfig.Agent(free))
                 .withReview(new SidecarConfig.Review(free, SelfReview.REFUSE))
                 .withHttp(new SidecarConfig.Http(free));
-        SidecarConfig.Asks asks = config.asks()
-                .withMaxPending(MANY)
-                .withMaxPendingPerAgent(MANY)
-                .withMaxPendingPerSession(MANY);
+        SidecarConfig.Asks asks =
+                config.asks().withMaxPending(MANY).withMaxPendingPerAgent(MANY).withMaxPendingPerSession(MANY);
         return Sidecar.start(config.withAsks(asks), line -> {});
     }
 

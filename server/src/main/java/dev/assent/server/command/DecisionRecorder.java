@@ -5,6 +5,7 @@ import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.ask.Verdict;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.Effect;
 import dev.assent.engine.record.DecisionFields;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.Telemetry;
@@ -16,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 public final class DecisionRecorder {
     private final DecisionLog log;
     private final Masks masks;
+    private final LastAllowed lastAllowed;
     private final Telemetry telemetry;
 
-    public DecisionRecorder(DecisionLog log, Masks masks, Telemetry telemetry) {
+    public DecisionRecorder(DecisionLog log, Masks masks, LastAllowed lastAllowed, Telemetry telemetry) {
         this.log = log;
         this.masks = masks;
+        this.lastAllowed = lastAllowed;
         this.telemetry = telemetry;
     }
 
@@ -41,6 +44,9 @@ public final class DecisionRecorder {
         decision.editedArguments().ifPresent(edited -> fields.put("edited", true));
         return log.append("decision", fields).thenApply(done -> {
             telemetry.decided(decision.effect());
+            if (decision.effect() == Effect.ALLOW) {
+                lastAllowed.keep(call);
+            }
             return decision;
         });
     }

@@ -5,6 +5,7 @@ import dev.assent.engine.ask.Ballot;
 import dev.assent.engine.ask.MaskedAsk;
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.call.ToolCall;
+import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.mask.MaskPath;
 import dev.assent.engine.mask.Masking;
@@ -25,6 +26,11 @@ public final class Masks {
     /** The ask as it may be shown. */
     public MaskedAsk of(Ask ask) {
         return MaskedAsk.of(ask, masking, declared(ask.call()));
+    }
+
+    /** The arguments of a call as they may be shown. */
+    public JsonObject arguments(ToolCall call) {
+        return masking.call(call, declared(call)).arguments();
     }
 
     /** A text about no call in particular. */

@@ -20,6 +20,7 @@ import dev.assent.proto.v1.AskWithdrawn;
 import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.command.AskLookup.Seen;
+import dev.assent.server.command.LastAllowed;
 import dev.assent.server.command.Masks;
 import dev.assent.server.feed.AskWaiters;
 import dev.assent.server.port.Lease;
@@ -34,14 +35,16 @@ final class AskMapper {
 
     private final AskWaiters waiters;
     private final Masks masks;
+    private final LastAllowed lastAllowed;
 
     /** The same change is shown to every reviewer, and its digest and display forms are the larger part of the work. */
     private final Cache<Seen, AskSummary> summaries =
             Caffeine.newBuilder().weakKeys().maximumSize(SUMMARIES).build();
 
-    AskMapper(AskWaiters waiters, Masks masks) {
+    AskMapper(AskWaiters waiters, Masks masks, LastAllowed lastAllowed) {
         this.waiters = waiters;
         this.masks = masks;
+        this.lastAllowed = lastAllowed;
     }
 
     /** The same object gives the same summary, but for who waits at this moment. */
@@ -88,6 +91,9 @@ final class AskMapper {
         if (ask.isEdited()) {
             message.setOriginalArgumentsJson(json(shown.sentArguments()));
         }
+        lastAllowed
+                .before(ask.call())
+                .ifPresent(call -> message.setLastAllowedArgumentsJson(json(masks.arguments(call))));
         ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
         if (ask.review().risk().needsChallenge()) {
             message.setChallenge(ask.challenge());

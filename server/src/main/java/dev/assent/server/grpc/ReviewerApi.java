@@ -4,6 +4,7 @@ import dev.assent.proto.v1.PolicyServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.ExplainDecision;
+import dev.assent.server.command.LastAllowed;
 import dev.assent.server.command.Masks;
 import dev.assent.server.command.Refusals;
 import dev.assent.server.command.SubmitVerdict;
@@ -26,6 +27,7 @@ public record ReviewerApi(
         Refusals refusals,
         AskWaiters waiters,
         Masks masks,
+        LastAllowed lastAllowed,
         PolicyProvider policies,
         ExplainDecision explainDecision,
         ValidatePolicies validatePolicies,
@@ -38,7 +40,7 @@ public record ReviewerApi(
         BearerToken token = new BearerToken(authenticator);
         Calls calls = new Calls(statuses);
         ReviewService reviews = new ReviewService(
-                desk, submitVerdict, lookup, refusals, new AskMapper(waiters, masks), calls, statuses);
+                desk, submitVerdict, lookup, refusals, new AskMapper(waiters, masks, lastAllowed), calls, statuses);
         return Stream.of(reviews, new PolicyService(policies, explainDecision, validatePolicies, calls))
                 .map(service -> ServerInterceptors.intercept(service, token))
                 .toList();

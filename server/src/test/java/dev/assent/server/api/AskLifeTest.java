@@ -221,6 +221,27 @@ class AskLifeTest {
     }
 
     @Test
+    void ask_showsTheLastAllowedCallOfTheSameAgentAndTool() {
+        sidecar.decide("bank.transfer", "{\"amount\":5,\"to\":\"gas\"}");
+        sidecar.decide("bank.balance", "{\"account\":\"other tool\"}");
+        AskReference ask = sidecar.decide("bank.transfer", "{\"amount\":500,\"to\":\"eve\"}")
+                .getAsk();
+        assertThat(get(ask).getLastAllowedArgumentsJson().getDisplay())
+                .isEqualTo("{\n  \"amount\": 5,\n  \"to\": \"gas\"\n}");
+        AskReference other = sidecar.agent()
+                .decide(TestSidecar.request("bank.transfer", "{\"amount\":500,\"to\":\"eve\"}")
+                        .setCall(
+                                TestSidecar.request("bank.transfer", "{\"amount\":500,\"to\":\"eve\"}")
+                                        .getCall()
+                                        .toBuilder()
+                                        .setAgent("another bot"))
+                        .build())
+                .getDecision()
+                .getAsk();
+        assertThat(get(other).hasLastAllowedArgumentsJson()).isFalse();
+    }
+
+    @Test
     void expiry_endsTheAskAndTheWait() throws IOException {
         sidecar.serve(TestSidecar.POLICY.replace(
                 "effect: ask\n      explanation", "effect: ask\n      review: {expires: 1s}\n      explanation"));
