@@ -19,6 +19,7 @@ public final class CompiledExpression {
     private final CelRuntime.Program program;
     private final CallCosts costs;
     private final HistoryUse history;
+    private final boolean readsNothing;
     private final Places places;
 
     CompiledExpression(
@@ -27,8 +28,9 @@ public final class CompiledExpression {
             Optional<Boolean> constant,
             CelRuntime.Program program,
             CallCosts costs,
-            HistoryUse history) {
-        this(text, type, constant, program, costs, history, offset -> new Position("", 1, offset + 1));
+            HistoryUse history,
+            boolean readsNothing) {
+        this(text, type, constant, program, costs, history, readsNothing, offset -> new Position("", 1, offset + 1));
     }
 
     private CompiledExpression(
@@ -38,6 +40,7 @@ public final class CompiledExpression {
             CelRuntime.Program program,
             CallCosts costs,
             HistoryUse history,
+            boolean readsNothing,
             Places places) {
         this.text = requireNonNull(text, "text");
         this.type = requireNonNull(type, "type");
@@ -45,12 +48,13 @@ public final class CompiledExpression {
         this.program = requireNonNull(program, "program");
         this.costs = requireNonNull(costs, "costs");
         this.history = requireNonNull(history, "history");
+        this.readsNothing = readsNothing;
         this.places = requireNonNull(places, "places");
     }
 
     /** The same expression, read from a file. */
     public CompiledExpression at(Places where) {
-        return new CompiledExpression(text, type, constant, program, costs, history, where);
+        return new CompiledExpression(text, type, constant, program, costs, history, readsNothing, where);
     }
 
     public String text() {
@@ -77,6 +81,11 @@ public final class CompiledExpression {
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it names nothing, so that its value is what its author wrote. */
+    public boolean readsNothing() {
+        return readsNothing;
     }
 
     /** What it wants to know of earlier calls. */

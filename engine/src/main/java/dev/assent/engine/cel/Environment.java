@@ -162,7 +162,8 @@ public final class Environment {
                         constant(ast.getExpr()),
                         runtime.createProgram(ast),
                         CallCosts.of(tree),
-                        history)),
+                        history,
+                        tree.getRoot().allNodes().noneMatch(node -> node.getKind() == ExprKind.Kind.IDENT))),
                 List.of());
     }
 

@@ -68,7 +68,8 @@ public final class Evaluator {
     public DecisionTrace trace(PolicySet policies, ToolCall call, Instant now, History history) {
         TraceWriter writer = new TraceWriter();
         Evaluation evaluation = evaluate(policies, call, now, history, writer);
-        return new DecisionTrace(evaluation, writer.rules(new CallSecrets(masking, policies, call)::hide));
+        CallSecrets secrets = new CallSecrets(masking, policies, call, CallSecrets.TRACE_STEPS);
+        return new DecisionTrace(evaluation, writer.rules(secrets::show));
     }
 
     /** The same evaluation, with somebody who is told what it looks at. */
@@ -83,10 +84,10 @@ public final class Evaluator {
         } catch (BudgetExceededError e) {
             return overBudget(policies);
         }
-        CallSecrets secrets = new CallSecrets(masking, policies, call);
+        CallSecrets secrets = new CallSecrets(masking, policies, call, CallSecrets.DECISION_STEPS);
         List<Reason> reasons = new ArrayList<>(Explanations.reasons(findings, budget, secrets));
         mismatch.ifPresent(text -> reasons.add(Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK)
-                .withExplanation(new Untrusted(secrets.hide(text)))));
+                .withExplanation(new Untrusted(secrets.show(text)))));
         if (findings.isEmpty()) {
             reasons.add(Reason.of(ReasonCode.DEFAULT_EFFECT, policies.defaultEffect()));
         }

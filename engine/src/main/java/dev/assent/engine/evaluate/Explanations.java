@@ -2,6 +2,7 @@ package dev.assent.engine.evaluate;
 
 import dev.assent.engine.cel.Budget;
 import dev.assent.engine.cel.BudgetExceededError;
+import dev.assent.engine.cel.CompiledExpression;
 import dev.assent.engine.cel.ExpressionException;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Reason;
@@ -16,7 +17,7 @@ final class Explanations {
 
     private Explanations() {}
 
-    /** @param secrets sees every explanation whole, before it is cut: half a secret has no format any more */
+    /** @param secrets sees what an explanation makes of the call whole, before it is cut: half a secret has no format any more */
     static List<Reason> reasons(List<Finding> findings, Budget budget, CallSecrets secrets) {
         budget.restart();
         return findings.stream().map(finding -> reason(finding, secrets)).toList();
@@ -29,21 +30,21 @@ final class Explanations {
                 finding.outcome().id(),
                 finding.effect(),
                 Optional.of(finding.outcome().position()),
-                explanation(finding)
-                        .map(secrets::hide)
-                        .map(Explanations::shorten)
-                        .map(Untrusted::new));
+                explanation(finding, secrets).map(Explanations::shorten).map(Untrusted::new));
     }
 
-    private static Optional<String> explanation(Finding finding) {
+    private static Optional<String> explanation(Finding finding, CallSecrets secrets) {
         if (finding.failure().isPresent()) {
+            // says nothing of the call's values
             return Optional.of(failure(finding, finding.failure().get()));
         }
         if (finding.outcome().explanation().isEmpty()) {
             return Optional.empty();
         }
+        CompiledExpression explanation = finding.outcome().explanation().get();
         try {
-            return Optional.of(finding.outcome().explanation().get().asText(finding.activation()));
+            String text = explanation.asText(finding.activation());
+            return Optional.of(explanation.readsNothing() ? text : secrets.show(text));
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }

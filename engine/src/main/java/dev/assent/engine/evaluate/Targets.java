@@ -39,9 +39,9 @@ final class Targets {
 
     private static Optional<Untrusted> text(Named named, CallSecrets secrets) {
         try {
-            String text = secrets.hide(named.target.asText(named.finding.activation()));
-            boolean fits = !text.isBlank() && text.codePointCount(0, text.length()) <= Review.MAX_TARGET;
-            return fits ? Optional.of(new Untrusted(text)) : Optional.empty();
+            return secrets.hide(named.target.asText(named.finding.activation()))
+                    .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= Review.MAX_TARGET)
+                    .map(Untrusted::new);
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }

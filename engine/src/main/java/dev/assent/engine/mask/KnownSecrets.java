@@ -20,11 +20,22 @@ final class KnownSecrets {
     /** A shorter one is masked only where it stands alone: else it would be found in the middle of words. */
     private static final int MIN_ANYWHERE = 4;
 
+    /** Where so much of a longer one stands, all of it does: so that looking for it costs little however long it is. */
+    private static final int MAX_COMPARED = 64;
+
+    /** Values that are looked at to be remembered; with more, as with too many literals. */
+    private static final int MAX_VALUES = 10_000;
+
     private final Set<String> literals = new LinkedHashSet<>();
+    private int values;
     private final Map<String, Optional<Object>> byMark = new HashMap<>();
 
     /** A value that no format tells: only by its text can it be found again. Truths and null are no secrets by themselves. */
     void addLiterals(Object value) {
+        if (isOverfull()) {
+            return;
+        }
+        values++;
         if (value instanceof String text) {
             add(text);
         } else if (value instanceof Number number) {
@@ -38,7 +49,7 @@ final class KnownSecrets {
     }
 
     private void add(String text) {
-        if (text.length() >= MIN_LENGTH && !text.isBlank() && literals.size() <= MAX_LITERALS && !Marks.isMark(text)) {
+        if (text.length() >= MIN_LENGTH && !text.isBlank() && !Marks.isMark(text)) {
             literals.add(text);
         }
     }
@@ -54,20 +65,36 @@ final class KnownSecrets {
 
     /** Whether there are too many to look for. */
     boolean isOverfull() {
-        return literals.size() > MAX_LITERALS;
+        return literals.size() > MAX_LITERALS || values > MAX_VALUES;
     }
 
-    List<Span> in(String text) {
+    /** Where they stand in a text; not all of it, once the effort is spent. */
+    List<Span> in(String text, Effort effort) {
         List<Span> spans = new ArrayList<>();
         for (String literal : literals) {
-            for (int i = text.indexOf(literal); i >= 0; i = text.indexOf(literal, i + 1)) {
-                Span span = new Span(i, i + literal.length());
-                if (literal.length() >= MIN_ANYWHERE || standsAlone(text, span)) {
-                    spans.add(span);
-                }
+            if (literal.length() <= text.length() && effort.spend(Effort.search(text))) {
+                find(literal, text, spans, effort);
             }
         }
         return spans;
+    }
+
+    private static void find(String literal, String text, List<Span> spans, Effort effort) {
+        String start = literal.substring(0, Math.min(literal.length(), MAX_COMPARED));
+        Span open = null;
+        for (int i = text.indexOf(start); i >= 0 && effort.spend(Effort.HIT); i = text.indexOf(start, i + 1)) {
+            Span span = new Span(i, Math.min(i + literal.length(), text.length()));
+            if (literal.length() < MIN_ANYWHERE && !standsAlone(text, span)) {
+                continue;
+            }
+            if (open != null && i <= open.end()) {
+                open = new Span(open.start(), span.end());
+                spans.set(spans.size() - 1, open);
+            } else {
+                open = span;
+                spans.add(span);
+            }
+        }
     }
 
     private static boolean standsAlone(String text, Span span) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class MaskedCall {
     private final Masking masking;
     private final List<MaskPath> declared;
-    private final KnownSecrets known = new KnownSecrets();
+    private final KnownSecrets known;
     private final List<List<String>> places = new ArrayList<>();
     private final ToolCall call;
     private final JsonObject arguments;
@@ -25,8 +25,7 @@ public final class MaskedCall {
         this.masking = masking;
         this.call = call;
         this.declared = declared;
-        collect(call.arguments(), 0, declared);
-        collect(call.context(), 0, List.of());
+        this.known = SecretPlaces.literals(call, declared);
         this.arguments = members(call.arguments(), List.of(), declared, true);
     }
 
@@ -65,8 +64,8 @@ public final class MaskedCall {
         List<String> tokens = pointer.tokens();
         List<MaskPath> live = declared;
         for (int depth = 0; depth < tokens.size(); depth++) {
-            live = passing(live, depth, tokens.get(depth));
-            if (isWhole(live, depth, tokens.get(depth), json)) {
+            live = SecretPlaces.passing(live, depth, tokens.get(depth));
+            if (SecretPlaces.isWhole(live, depth, tokens.get(depth), json)) {
                 return whole(json);
             }
         }
@@ -158,31 +157,11 @@ public final class MaskedCall {
         return JsonObject.of(masked);
     }
 
-    /** What is masked for its place must be known before the first text is looked at: it can be repeated in any. */
-    private void collect(Object value, int depth, List<MaskPath> live) {
-        if (value instanceof Map<?, ?> members) {
-            members.forEach((key, member) -> collectBelow(member, depth, (String) key, live));
-        } else if (value instanceof List<?> elements) {
-            for (int i = 0; i < elements.size(); i++) {
-                collectBelow(elements.get(i), depth, Integer.toString(i), live);
-            }
-        }
-    }
-
-    private void collectBelow(Object value, int depth, String token, List<MaskPath> live) {
-        List<MaskPath> passing = passing(live, depth, token);
-        if (isWhole(passing, depth, token, value)) {
-            known.addLiterals(value);
-        } else {
-            collect(value, depth + 1, passing);
-        }
-    }
-
     private Object below(Object value, List<String> path, String token, List<MaskPath> live, boolean remembers) {
-        List<MaskPath> passing = passing(live, path.size(), token);
+        List<MaskPath> passing = SecretPlaces.passing(live, path.size(), token);
         List<String> place = new ArrayList<>(path);
         place.add(token);
-        if (!isWhole(passing, path.size(), token, value)) {
+        if (!SecretPlaces.isWhole(passing, path.size(), token, value)) {
             return value(value, place, passing, remembers);
         }
         if (remembers) {
@@ -194,25 +173,6 @@ public final class MaskedCall {
     private Object whole(Object value) {
         known.addLiterals(value);
         return masking.mark(value, known);
-    }
-
-    /** A declared value is masked whatever it is; one with a telling name if there is something to tell. */
-    private static boolean isWhole(List<MaskPath> passing, int depth, String token, Object value) {
-        if (passing.stream().anyMatch(path -> path.segments().size() == depth + 1)) {
-            return true;
-        }
-        boolean tells = value instanceof String text
-                ? !text.isBlank() && !Marks.isMark(text)
-                : value instanceof Number || value instanceof Map<?, ?> || value instanceof List<?>;
-        return tells && SecretNames.contains(token);
-    }
-
-    private static List<MaskPath> passing(List<MaskPath> live, int depth, String token) {
-        return live.isEmpty()
-                ? live
-                : live.stream()
-                        .filter(path -> path.segments().size() > depth && path.passes(depth, token))
-                        .toList();
     }
 
     private static boolean startsWith(List<String> path, List<String> prefix) {

@@ -55,13 +55,27 @@ public final class Masking {
         return new MaskedCall(this, call, List.copyOf(declared));
     }
 
+    /**
+     * The means to mask texts about a call where nobody can wait for it.
+     *
+     * @param steps what it may cost, of about ten nanoseconds each
+     */
+    public CallTexts texts(ToolCall call, Collection<MaskPath> declared, long steps) {
+        return new CallTexts(this, call, List.copyOf(declared), steps);
+    }
+
     String text(String text, KnownSecrets known) {
+        return text(text, known, Effort.unlimited());
+    }
+
+    /** Of no use once the effort is spent. */
+    String text(String text, KnownSecrets known, Effort effort) {
         if (known.isOverfull() && !text.isEmpty() && !Marks.isMark(text)) {
             return mark(text, known);
         }
         String current = text;
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            String next = once(current, known);
+        for (int round = 0; round < MAX_ROUNDS && !effort.isSpent(); round++) {
+            String next = once(current, known, effort);
             if (next.equals(current)) {
                 break;
             }
@@ -82,23 +96,24 @@ public final class Masking {
     }
 
     /** Marks are left alone: only what stands between them is looked at. */
-    private String once(String text, KnownSecrets known) {
+    private String once(String text, KnownSecrets known, Effort effort) {
         List<Span> marked = Marks.in(text);
         if (marked.isEmpty()) {
-            return part(text, known);
+            return part(text, known, effort);
         }
         StringBuilder masked = new StringBuilder(text.length());
         int from = 0;
         for (Span mark : marked) {
-            masked.append(part(text.substring(from, mark.start()), known)).append(text, mark.start(), mark.end());
+            masked.append(part(text.substring(from, mark.start()), known, effort))
+                    .append(text, mark.start(), mark.end());
             from = mark.end();
         }
-        return masked.append(part(text.substring(from), known)).toString();
+        return masked.append(part(text.substring(from), known, effort)).toString();
     }
 
-    private String part(String text, KnownSecrets known) {
-        List<Span> spans = new ArrayList<>(SecretFinder.find(text));
-        spans.addAll(known.in(text));
+    private String part(String text, KnownSecrets known, Effort effort) {
+        List<Span> spans = new ArrayList<>(SecretFinder.find(text, effort));
+        spans.addAll(known.in(text, effort));
         if (spans.isEmpty()) {
             return text;
         }

@@ -12,21 +12,26 @@ final class SecretFinder {
     private static final int AWS_SECRET_WITHIN = 120;
 
     private final String text;
+    private final Effort effort;
     private final List<Span> found = new ArrayList<>();
 
-    private SecretFinder(String text) {
+    private SecretFinder(String text, Effort effort) {
         this.text = text;
+        this.effort = effort;
     }
 
-    /** In no order; they can overlap. */
-    static List<Span> find(String text) {
+    /** In no order; they can overlap. Not all of them, once the effort is spent. */
+    static List<Span> find(String text, Effort effort) {
         if (text.length() < MIN_TEXT) {
             return List.of();
         }
-        SecretFinder finder = new SecretFinder(text);
+        SecretFinder finder = new SecretFinder(text, effort);
         String lower = SecretFormat.lower(text);
         for (SecretFormat format : SecretFormat.values()) {
             for (String literal : format.literals()) {
+                if (!effort.spend(Effort.search(text))) {
+                    return finder.found;
+                }
                 finder.find(format, literal, format.anyCase() ? lower : text);
             }
         }
@@ -35,7 +40,9 @@ final class SecretFinder {
 
     private void find(SecretFormat format, String literal, String searched) {
         int from = 0;
-        for (int i = searched.indexOf(literal); i >= 0; i = searched.indexOf(literal, Math.max(from, i + 1))) {
+        for (int i = searched.indexOf(literal);
+                i >= 0 && effort.spend(Effort.PATTERN);
+                i = searched.indexOf(literal, Math.max(from, i + 1))) {
             Span span = format.at(text, i).orElse(null);
             if (span != null) {
                 found.add(span);

@@ -3,6 +3,8 @@ package dev.assent.engine.mask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of members that hold secrets, whatever their value looks like. Case, {@code _}, {@code -} and blanks do not count. */
 final class SecretNames {
@@ -39,6 +41,12 @@ final class SecretNames {
             "eostoken",
             "bostoken");
 
+    /** With which a name or an ending ends. */
+    private static final String LAST_LETTERS = Stream.concat(NAMES.stream(), ENDINGS.stream())
+            .map(word -> word.substring(word.length() - 1))
+            .distinct()
+            .collect(Collectors.joining());
+
     private static final int MAX_LENGTH = 100;
 
     private SecretNames() {}
@@ -47,17 +55,42 @@ final class SecretNames {
         if (name.length() < 3 || name.length() > MAX_LENGTH) {
             return false;
         }
+        if (!endsLikeOne(name)) {
+            return false;
+        }
         String plain = plain(name);
-        return NAMES.contains(plain)
-                || (ENDINGS.stream().anyMatch(plain::endsWith)
-                        && HARMLESS_TOKENS.stream().noneMatch(plain::endsWith));
+        return NAMES.contains(plain) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_TOKENS));
+    }
+
+    /** A first look: a call can have a hundred thousand names. */
+    private static boolean endsLikeOne(String name) {
+        for (int i = name.length() - 1; i >= 0; i--) {
+            char unit = name.charAt(i);
+            if (!isIgnored(unit)) {
+                return unit > 127 || LAST_LETTERS.indexOf(unit | 0x20) >= 0;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithAny(String name, List<String> endings) {
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIgnored(char unit) {
+        return unit == '_' || unit == '-' || unit == ' ' || unit == '.';
     }
 
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char unit = name.charAt(i);
-            if (unit != '_' && unit != '-' && unit != ' ' && unit != '.') {
+            if (!isIgnored(unit)) {
                 plain.append(unit);
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.JsonLimits;
@@ -15,6 +17,7 @@ import dev.assent.engine.source.SourceFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +128,37 @@ class MaskedTraceTest {
                 .map(Untrusted::raw)
                 .collect(Collectors.joining());
         assertThat(explanations).contains("<masked: 40 characters>").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void explanation_ofAHugeArgument_isNotShownAndChangesNothing() {
+        String huge = "x".repeat(900_000);
+        PolicySet set = compile("name: p\nrule:\n  aggregate:\n"
+                + "    - {id: huge, effect: ask, explanation: args.huge, review: {target: args.huge}}\n"
+                + "    - {id: plain, effect: ask, explanation: \"'what its author wrote: open sesame'\"}\n");
+        Evaluation evaluation = EVALUATOR.evaluate(
+                set, call("{\"huge\": \"" + huge + "\", \"password\": \"open sesame\"}"), Instant.EPOCH);
+        assertThat(evaluation.effect()).isEqualTo(Effect.ASK);
+        assertThat(evaluation.review().orElseThrow().target()).isEmpty();
+        assertThat(evaluation.reasons())
+                .extracting(reason -> reason.explanation().map(Untrusted::raw).orElse(""))
+                .containsExactly("<masked: too long to look for secrets in it>", "what its author wrote: open sesame");
+    }
+
+    @Test
+    void explanations_ofManyRules_areShownAsFarAsTheEffortGoes() {
+        String rules = IntStream.range(0, 300)
+                .mapToObj(i -> "    - {id: r" + i + ", effect: ask, explanation: args.text}\n")
+                .collect(Collectors.joining());
+        Evaluation evaluation = EVALUATOR.evaluate(
+                compile("name: p\nrule:\n  aggregate:\n" + rules),
+                call("{\"text\": \"" + "token= ".repeat(100) + "\"}"),
+                Instant.EPOCH);
+        long shown = evaluation.reasons().stream()
+                .filter(reason ->
+                        reason.explanation().map(Untrusted::raw).orElse("").startsWith("token="))
+                .count();
+        assertThat(evaluation.reasons()).hasSize(300);
+        assertThat(shown).isBetween(1L, 50L);
     }
 }
