@@ -7,14 +7,30 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Checks the literals that CEL itself would read only when a call is there: durations and timestamps. */
+/** Reads literals, and checks those that CEL itself would read only when a call is there: durations and timestamps. */
 final class Literals {
     private static final Pattern DURATION = Pattern.compile("[-+]?((\\d+(\\.\\d*)?|\\.\\d+)(h|ms|m|s|us|ns))+|[-+]?0");
 
     private Literals() {}
+
+    /** What is written out: a text, a truth, or a number with or without a point. */
+    static Optional<Object> value(CelExpr node) {
+        if (node.exprKind().getKind() != ExprKind.Kind.CONSTANT) {
+            return Optional.empty();
+        }
+        CelConstant constant = node.constant();
+        return switch (constant.getKind()) {
+            case STRING_VALUE -> Optional.of(constant.stringValue());
+            case BOOLEAN_VALUE -> Optional.of(constant.booleanValue());
+            case INT64_VALUE -> Optional.of(constant.int64Value());
+            case DOUBLE_VALUE -> Optional.of(constant.doubleValue());
+            default -> Optional.empty();
+        };
+    }
 
     static void check(CelNavigableAst ast, BiConsumer<Long, String> issues) {
         ast.getRoot()

@@ -81,7 +81,7 @@ final class BlockLint {
                 .toList();
     }
 
-    private static List<YamlNode> items(YamlNode map, String key) {
+    static List<YamlNode> items(YamlNode map, String key) {
         return value(map, key)
                 .map(node -> node instanceof Sequence list ? list.items() : List.<YamlNode>of())
                 .orElse(List.of());

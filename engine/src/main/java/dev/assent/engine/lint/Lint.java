@@ -29,7 +29,8 @@ public final class Lint {
     }
 
     /**
-     * Unused variables, constant conditions, conditions that stand twice in a block, and rules that no test reaches.
+     * Unused variables, constant conditions, conditions that stand twice in a block, names, arguments and values that no declared
+     * tool has, and rules that no test reaches.
      *
      * @param files of which the set was compiled
      * @param tests what the tests reach; absent if there are none
@@ -39,8 +40,12 @@ public final class Lint {
         Lint lint = new Lint(files);
         lint.files.values().forEach(file -> lint.warnings.addAll(BlockLint.warnings(file)));
         policies.policies().forEach(lint::constants);
+        policies.policies().forEach(policy -> lint.tools(policy, policies));
         tests.ifPresent(lint::unreached);
-        return lint.warnings.stream().sorted(Diagnostic.IN_READING_ORDER).toList();
+        return lint.warnings.stream()
+                .distinct()
+                .sorted(Diagnostic.IN_READING_ORDER)
+                .toList();
     }
 
     private void constants(Policy policy) {
@@ -49,6 +54,13 @@ public final class Lint {
                     .flatMap(CompiledExpression::withoutCall)
                     .ifPresent(truth ->
                             warn(choice.position(), "the condition is always " + truth + ", whatever the call is"));
+        }
+    }
+
+    private void tools(Policy policy, PolicySet policies) {
+        SourceFile file = files.get(policy.position().file());
+        if (file != null) {
+            ToolLint.check(policy, file, policies.tools(), this::warn);
         }
     }
 

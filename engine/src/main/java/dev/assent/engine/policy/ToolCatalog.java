@@ -6,15 +6,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tools that {@code *.tools.json} files declare. Immutable. */
 public final class ToolCatalog {
     /** By tool, then by server. */
     private final Map<String, Map<String, ArgumentSchema>> tools;
 
+    private final Set<String> servers;
+
     private ToolCatalog(Map<String, Map<String, ArgumentSchema>> tools) {
         this.tools = tools;
+        this.servers = tools.values().stream()
+                .flatMap(offers -> offers.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is known of the tools that a policy is about. */
+    public ScopedTools of(ToolScope scope) {
+        return new ScopedTools(scope, this);
+    }
+
+    /** The tools that are declared, sorted. */
+    List<String> names() {
+        return tools.keySet().stream().sorted().toList();
+    }
+
+    /** The servers of which at least one tool is declared. */
+    Set<String> servers() {
+        return servers;
     }
 
     /** How the arguments of a declared tool do not fit its schema; empty if they fit, or if the tool is not declared. */

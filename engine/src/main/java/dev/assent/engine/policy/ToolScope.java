@@ -17,7 +17,15 @@ public record ToolScope(List<NamePattern> tools, List<NamePattern> servers) {
     }
 
     public boolean covers(String tool, String server) {
-        return anyMatches(tools, tool) && anyMatches(servers, server);
+        return coversTool(tool) && coversServer(server);
+    }
+
+    boolean coversTool(String tool) {
+        return anyMatches(tools, tool);
+    }
+
+    boolean coversServer(String server) {
+        return anyMatches(servers, server);
     }
 
     /** Whether every tool that this scope covers is written out, without a pattern. */

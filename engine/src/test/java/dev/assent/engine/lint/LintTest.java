@@ -2,6 +2,7 @@ package dev.assent.engine.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.engine.Sources;
 import dev.assent.engine.evaluate.EvaluationLimits;
 import dev.assent.engine.evaluate.Evaluator;
 import dev.assent.engine.policy.PolicyCompiler;
@@ -12,9 +13,13 @@ import dev.assent.engine.source.SourceFile;
 import dev.assent.engine.testing.Coverage;
 import dev.assent.engine.testing.SuiteRunner;
 import dev.assent.engine.testing.TestSuiteReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
     private static List<String> warnings(String policy, String tests) {
@@ -36,6 +41,24 @@ class LintTest {
                 .stream()
                 .map(Diagnostic::render)
                 .toList();
+    }
+
+    /** Each folder below {@code lint} is a policy set that loads, and has exactly these warnings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"declared-tools", "undeclared-tools"})
+    void warnings_ofFolder(String folder) {
+        List<SourceFile> files = Sources.in(Path.of("src/test/resources/lint", folder));
+        PolicySet set =
+                PolicyCompiler.compile(files, PolicyOptions.DEFAULT).policySet().orElseThrow();
+        String expected = files.stream()
+                .filter(file -> file.path().equals("expected_warnings.baseline"))
+                .map(file -> file.text().stripTrailing())
+                .findFirst()
+                .orElseThrow();
+        assertThat(Lint.warnings(files, set, Optional.empty()).stream()
+                        .map(Diagnostic::render)
+                        .collect(Collectors.joining("\n")))
+                .isEqualTo(expected);
     }
 
     @Test
