@@ -49,7 +49,8 @@ class HostileCallTest {
     @BeforeEach
     void start() throws IOException {
         String doubling = IntStream.range(1, 60)
-                .mapToObj(i -> "    - {name: v" + i + ", expression: variables.v" + (i - 1) + " + variables.v" + (i - 1) + "}")
+                .mapToObj(i ->
+                        "    - {name: v" + i + ", expression: variables.v" + (i - 1) + " + variables.v" + (i - 1) + "}")
                 .collect(Collectors.joining("\n"));
         Path policies = Files.createDirectories(folder.resolve("policies"));
         Files.writeString(policies.resolve("hostile.policy.yaml"), POLICY.formatted(doubling));
@@ -93,7 +94,8 @@ class HostileCallTest {
     @Test
     void decide_deepArguments_areNoDecision() {
         String deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
-        assertThat(failure(catchThrowable(() -> sidecar.agent().decide(request("bank.balance", deep).build()))))
+        assertThat(failure(catchThrowable(() ->
+                        sidecar.agent().decide(request("bank.balance", deep).build()))))
                 .startsWith("INVALID_ARGUMENT");
         assertAnswersTheNextCall();
     }
@@ -103,7 +105,8 @@ class HostileCallTest {
         Decision decision = sidecar.decide("hostile.text", text(900_000));
         assertThat(decision.getEffect()).isEqualTo(Effect.EFFECT_ASK);
         assertThat(decision.getReasons(0).getExplanation().getDisplay())
-                .startsWith("<masked: ").hasSizeLessThan(100);
+                .startsWith("<masked: ")
+                .hasSizeLessThan(100);
         assertAnswersTheNextCall();
     }
 }
