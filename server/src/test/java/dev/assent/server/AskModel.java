@@ -17,6 +17,9 @@ final class AskModel {
     private static final Duration REDEEM_WITHIN = Duration.ofMinutes(10);
     private static final Duration ALLOW_REPEATS = Duration.ofMinutes(10);
 
+    /** From the end until it is redeemed, and from then on again. */
+    private static final Duration CALL_KEPT = Duration.ofMinutes(10);
+
     /** The final decision that was kept, and to whom it was given. */
     private record Answer(String requestId, Instant time, Decision decision) {}
 
@@ -26,6 +29,7 @@ final class AskModel {
     private AskState state = AskState.PENDING;
     private boolean policyAllowed;
     private boolean edited;
+    private boolean callIsGone;
     private int needed;
     private Instant ended = Instant.MAX;
     private @Nullable Answer answer;
@@ -52,6 +56,8 @@ final class AskModel {
         if (isPending() && !now.isBefore(expires)) {
             end(AskState.EXPIRED, now);
         }
+        Instant needed = answer == null ? ended : answer.time;
+        callIsGone |= !isPending() && !now.isBefore(needed.plus(CALL_KEPT));
     }
 
     void policySays(Says says, Instant now) {
@@ -121,11 +127,12 @@ final class AskModel {
             return answer.decision.effect();
         }
         if (policyAllowed) {
-            return says == Says.ALLOW ? Effect.ALLOW : Effect.DENY;
+            return says == Says.ALLOW && !callIsGone ? Effect.ALLOW : Effect.DENY;
         }
         boolean approvalIsGood = state == AskState.APPROVED
                 && answer == null
                 && !now.isAfter(ended.plus(REDEEM_WITHIN))
+                && !callIsGone
                 && says != Says.DENY
                 && approvers.size() >= says.approvals();
         return approvalIsGood ? Effect.ALLOW : Effect.DENY;
