@@ -22,15 +22,13 @@ final class ServerProcess {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         SidecarConfig defaults = SidecarConfig.defaults(Map.of("HOME", folder.toString()));
-        SidecarConfig config = defaults
-                .withPolicies(folder.resolve("policies"))
+        SidecarConfig config = defaults.withPolicies(folder.resolve("policies"))
                 .withData(folder.resolve("data"))
                 .withAgent(new SidecarConfig.Agent(loopback(args[1])))
                 .withReview(new SidecarConfig.Review(
                         loopback(args[2]), SelfReview.REFUSE, Optional.of(folder.resolve("reviewers"))))
                 .withHttp(new SidecarConfig.Http(loopback("0")))
-                .withAsks(defaults
-                        .asks()
+                .withAsks(defaults.asks()
                         .withMaxPending(MANY)
                         .withMaxPendingPerAgent(MANY)
                         .withMaxPendingPerSession(MANY)
