@@ -6,6 +6,7 @@ import com.google.rpc.ErrorInfo;
 import dev.assent.client.ClientException.Kind;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,18 @@ final class Statuses {
         Status status = Status.fromThrowable(error);
         ErrorInfo info = info(error);
         return new ClientException(
-                kind(status.getCode()),
+                isBrokenConnection(status) ? Kind.UNAVAILABLE : kind(status.getCode()),
                 info == null ? "" : info.getReason(),
                 info == null ? Map.of() : info.getMetadataMap(),
                 message(status));
+    }
+
+    /**
+     * gRPC's transport calls a connection that dies while a call is being written UNKNOWN. A cause never travels, so a status
+     * with one was made on this side.
+     */
+    private static boolean isBrokenConnection(Status status) {
+        return status.getCode() == Status.Code.UNKNOWN && status.getCause() instanceof IOException;
     }
 
     private static Kind kind(Status.Code code) {

@@ -8,6 +8,7 @@ import dev.assent.engine.source.SourceFile;
 import dev.assent.server.port.PolicyProvider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Serves the policy that the test says, from the moment it says so. */
@@ -33,6 +34,11 @@ final class PolicySwitch implements PolicyProvider {
             this.set = PolicyCompiler.compile(List.of(file), PolicyOptions.DEFAULT)
                     .policySet()
                     .orElseThrow();
+        }
+
+        static Says any(Random random) {
+            List<Says> all = List.of(values());
+            return all.get(random.nextInt(all.size()));
         }
 
         Effect effect() {
