@@ -25,10 +25,13 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         return isInSomeGroup(ask.review(), reviewer) && !isSelfReview(ask, reviewer);
     }
 
-    /** Whether these people together could approve an ask of that caller about that call. */
+    /**
+     * Whether these people together could approve an ask of that caller about that call before it expires; those whom an
+     * escalation adds count.
+     */
     public static boolean canBeMet(String caller, ToolCall call, Review review, List<Reviewer> people) {
         return Quorum.isMet(
-                review.requirements(),
+                review.atItsEnd().requirements(),
                 people.stream()
                         .filter(reviewer -> !isSelfReview(caller, call, review, reviewer))
                         .toList());
@@ -46,7 +49,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
             return ask;
         }
         check(ask, reviewer, ballot, now);
-        Ask shown = ballot.edits().isEmpty() ? ask : edited(ask, ballot);
+        Ask shown = ballot.edits().isEmpty() ? ask : edited(ask, ballot, now);
         Verdict verdict = new Verdict(
                 reviewer,
                 ballot.outcome(),
@@ -116,7 +119,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         }
     }
 
-    private Ask edited(Ask ask, Ballot ballot) {
+    private Ask edited(Ask ask, Ballot ballot, Instant now) {
         JsonObject arguments = ask.call().arguments();
         for (ArgumentEdit edit : ballot.edits()) {
             try {
@@ -129,14 +132,14 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
             case DENY -> throw refused(VerdictRefusal.EDIT_DENIED_BY_POLICY, "policy denies the call as you edited it");
-            case ASK -> ask.revised(call, evaluation, ask.expireTime());
+            case ASK -> ask.revised(call, evaluation, ask.expireTime(), now);
             // policy would let the edited call pass; the question stays as strict as it was
-            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime());
+            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime(), now);
         };
     }
 
     private static boolean isInSomeGroup(Review review, Reviewer reviewer) {
-        return review.requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.groups()));
+        return review.requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.askedGroups()));
     }
 
     private static boolean isSelfReview(Ask ask, Reviewer reviewer) {
