@@ -8,6 +8,8 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.json.JsonException;
+import dev.assent.engine.json.JsonLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
                 throw refused(VerdictRefusal.INVALID_EDIT, String.valueOf(e.getMessage()));
             }
         }
+        requireWithinLimits(arguments);
         ToolCall call = ask.call().withArguments(arguments);
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
@@ -136,6 +139,15 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
             // policy would let the edited call pass; the question stays as strict as it was
             case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime(), now);
         };
+    }
+
+    /** Each value is within the limits of a call; what they make together must be too. */
+    private static void requireWithinLimits(JsonObject arguments) {
+        try {
+            JsonObject.parse(JsonObject.toJson(arguments), JsonLimits.CALL);
+        } catch (JsonException e) {
+            throw refused(VerdictRefusal.INVALID_EDIT, "the arguments as you edited them are " + e.getMessage());
+        }
     }
 
     private static boolean isInSomeGroup(Review review, Reviewer reviewer) {
