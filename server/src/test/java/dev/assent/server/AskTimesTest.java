@@ -67,7 +67,11 @@ class AskTimesTest {
     @Test
     void denial_isRepeatedLongAfter() {
         AskReference ask = ask("a");
-        joined.commands().agents().cancelAsk().cancel(FolderCommands.ticket(ask)).join();
+        joined.commands()
+                .agents()
+                .cancelAsk()
+                .cancel(FolderCommands.ticket(ask))
+                .join();
         Decision denied = await(ask);
         joined.clock.advance(Duration.ofHours(20));
         assertThat(await(ask)).isEqualTo(denied);

@@ -131,7 +131,11 @@ final class FolderCommands implements AutoCloseable {
 
     /** On the ask as it stands. */
     void vote(Reviewer reviewer, AskReference ask, Verdict.Outcome outcome) {
-        vote(reviewer, ask, outcome, join(commands.reviewers().lookup().get(ask.askId())).ask().etag());
+        vote(
+                reviewer,
+                ask,
+                outcome,
+                join(commands.reviewers().lookup().get(ask.askId())).ask().etag());
     }
 
     void vote(Reviewer reviewer, AskReference ask, Verdict.Outcome outcome, String etag) {

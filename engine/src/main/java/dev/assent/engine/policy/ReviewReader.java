@@ -100,8 +100,8 @@ final class ReviewReader {
 
     private static Optional<Duration> duration(Fields fields, String key) {
         return fields.text(key).flatMap(text -> {
-            Optional<Duration> duration = Durations.parse(text.value())
-                    .filter(d -> d.compareTo(SHORTEST) >= 0 && d.compareTo(LONGEST) <= 0);
+            Optional<Duration> duration =
+                    Durations.parse(text.value()).filter(d -> d.compareTo(SHORTEST) >= 0 && d.compareTo(LONGEST) <= 0);
             if (duration.isEmpty()) {
                 fields.problems()
                         .error(

@@ -64,8 +64,8 @@ class EscalationTest {
 
     @Test
     void severalAreTakenOneByOne_orTogetherIfTheyAreOverdue() {
-        Ask several = Asks.pending(
-                asking(escalating(1, AFTER, "leads"), escalating(1, AFTER.plusMinutes(1), "duty")), false);
+        Ask several =
+                Asks.pending(asking(escalating(1, AFTER, "leads"), escalating(1, AFTER.plusMinutes(1), "duty")), false);
         Ask first = several.escalated(THEN);
         assertThat(first.escalateTime()).contains(THEN.plusSeconds(60));
         assertThat(asked(first)).containsExactly(Set.of("leads", "support"), Set.of("support"));
@@ -77,8 +77,7 @@ class EscalationTest {
 
     @Test
     void itNeverComes_afterTheEndOrTheExpiry() {
-        Ask ended = ask.ended(
-                        AskTrigger.CANCELLED_BY_AGENT, SHOWN.reasons().get(0), NOON)
+        Ask ended = ask.ended(AskTrigger.CANCELLED_BY_AGENT, SHOWN.reasons().get(0), NOON)
                 .orElseThrow();
         assertThat(ended.escalateTime()).isEmpty();
         assertThat(Asks.pending(asking(escalating(1, Duration.ofMinutes(15), "leads")), false)
@@ -108,8 +107,8 @@ class EscalationTest {
     @Test
     void anEdit_keepsWhoIsAsked() {
         Ask two = Asks.pending(asking(escalating(2, AFTER, "leads")), true).escalated(THEN);
-        ArgumentEdit edit = new ArgumentEdit(
-                ArgumentEdit.Operation.REMOVE, JsonPointer.parse("/amount"), Optional.empty());
+        ArgumentEdit edit =
+                new ArgumentEdit(ArgumentEdit.Operation.REMOVE, JsonPointer.parse("/amount"), Optional.empty());
         Ask edited = vote(two, SAM, List.of(edit));
         assertThat(asked(edited)).containsExactly(Set.of("leads", "support"));
         assertThat(edited.approvers()).containsExactly(SAM);
@@ -150,8 +149,7 @@ class EscalationTest {
     }
 
     private static ReviewRequirement escalating(int approvals, Duration after, String... groups) {
-        return new ReviewRequirement(
-                Set.of("support"), approvals, Optional.of(new Escalation(after, Set.of(groups))));
+        return new ReviewRequirement(Set.of("support"), approvals, Optional.of(new Escalation(after, Set.of(groups))));
     }
 
     private static Evaluation asking(ReviewRequirement... requirements) {

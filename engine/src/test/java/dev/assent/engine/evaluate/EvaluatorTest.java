@@ -129,10 +129,7 @@ class EvaluatorTest {
         String rule = "name: %s\nrule: {match: [{id: r, effect: ask, review: {groups: [a], approvals: %d%s}}]}";
         String escalate = ", escalate: {after: 1m, groups: [b]}";
         Evaluation evaluation = EVALUATOR.evaluate(
-                compile(
-                        rule.formatted("p", 1, escalate),
-                        rule.formatted("q", 2, escalate),
-                        rule.formatted("r", 1, "")),
+                compile(rule.formatted("p", 1, escalate), rule.formatted("q", 2, escalate), rule.formatted("r", 1, "")),
                 call("t", "{}"),
                 Instant.EPOCH);
         Escalation escalation = new Escalation(Duration.ofMinutes(1), Set.of("b"));

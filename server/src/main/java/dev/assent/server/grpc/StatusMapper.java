@@ -50,8 +50,8 @@ final class StatusMapper {
                 .addDetails(Any.pack(ErrorInfo.newBuilder()
                         .setReason(failure.reason().name())
                         .setDomain(DOMAIN)
-                        .putAllMetadata(Maps.transformValues(
-                                failure.metadata(), value -> shortened(value, MAX_METADATA)))
+                        .putAllMetadata(
+                                Maps.transformValues(failure.metadata(), value -> shortened(value, MAX_METADATA)))
                         .build()))
                 .build();
         return StatusProto.toStatusRuntimeException(status);

@@ -43,8 +43,7 @@ class BadReviewMessageTest {
         asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann finance", "bo finance", "sue finance", "cyd sales");
         sidecar.serve(TestSidecar.POLICY.replace(
-                "effect: ask\n      explanation",
-                "effect: ask\n      review: {groups: [finance]}\n      explanation"));
+                "effect: ask\n      explanation", "effect: ask\n      review: {groups: [finance]}\n      explanation"));
     }
 
     @AfterEach
@@ -111,7 +110,8 @@ class BadReviewMessageTest {
     @Test
     void cursor_ofNoStoreOrAnother_isForeign() {
         String good = lastEvent().toStringUtf8();
-        for (String cursor : List.of("x", good + "9", good + "x", good.replace("assent1", "assent2"), "assent1:other:1")) {
+        for (String cursor :
+                List.of("x", good + "9", good + "x", good.replace("assent1", "assent2"), "assent1:other:1")) {
             assertThat(ends(ByteString.copyFromUtf8(cursor)))
                     .as(cursor)
                     .containsOnly("INVALID_ARGUMENT RESUME_CURSOR_FOREIGN");
@@ -124,8 +124,7 @@ class BadReviewMessageTest {
         ByteString cursor = lastEvent();
         asks.cancel(asks.ask(transfer(600)));
         sidecar.close();
-        try (AskStore store =
-                SqliteAskStore.open(sidecar.data, InstantSource.system(), System::nanoTime)) {
+        try (AskStore store = SqliteAskStore.open(sidecar.data, InstantSource.system(), System::nanoTime)) {
             store.write(tx -> {
                         tx.forgetEventsBefore(Instant.now().plus(Duration.ofHours(1)));
                         return true;
@@ -167,8 +166,7 @@ class BadReviewMessageTest {
     }
 
     private static ReviewRequest.Builder claim(String askId) {
-        return ReviewRequest.newBuilder()
-                .setClaim(ClaimAsk.newBuilder().setAskId(askId));
+        return ReviewRequest.newBuilder().setClaim(ClaimAsk.newBuilder().setAskId(askId));
     }
 
     private static ReviewRequest.Builder extend(String askId) {

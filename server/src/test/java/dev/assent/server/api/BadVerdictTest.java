@@ -124,7 +124,10 @@ class BadVerdictTest {
         bad("no challenge", approve(high).clearChallengeAnswer(), "FAILED_PRECONDITION CHALLENGE_FAILED");
         bad("wrong challenge", approve(high).setChallengeAnswer("???"), "FAILED_PRECONDITION CHALLENGE_FAILED");
         String lower = asks.get(high).getChallenge().toLowerCase(java.util.Locale.ROOT);
-        bad("challenge and more", approve(high).setChallengeAnswer(lower + " "), "FAILED_PRECONDITION CHALLENGE_FAILED");
+        bad(
+                "challenge and more",
+                approve(high).setChallengeAnswer(lower + " "),
+                "FAILED_PRECONDITION CHALLENGE_FAILED");
     }
 
     private void edits(AskReference open) {
@@ -144,12 +147,18 @@ class BadVerdictTest {
                 "FAILED_PRECONDITION EDIT_DENIED_BY_POLICY");
 
         badEdit("no operation", open, replace("/to", "1").toBuilder().clearOperation());
-        badEdit("operation of a later release", open, replace("/to", "1").toBuilder().setOperationValue(9));
+        badEdit(
+                "operation of a later release",
+                open,
+                replace("/to", "1").toBuilder().setOperationValue(9));
         for (String pointer : List.of("", "to", "/~2", "/nowhere", "/to/0", "/nowhere/x", "/TO", "/")) {
             badEdit("replace at '" + pointer + "'", open, replace(pointer, "1").toBuilder());
             badEdit("remove at '" + pointer + "'", open, remove(pointer));
         }
-        badEdit("add below nothing", open, replace("/nowhere/x", "1").toBuilder().setOperation(Operation.OPERATION_ADD));
+        badEdit(
+                "add below nothing",
+                open,
+                replace("/nowhere/x", "1").toBuilder().setOperation(Operation.OPERATION_ADD));
         badEdit("remove twice", open, remove("/to"), remove("/to"));
         badEdit("very long pointer", open, remove("/" + "\u4e2d".repeat(100_000)));
         for (String value : List.of("", " ", "{bad", "1 2", "NaN", "'x'", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "[1,]")) {

@@ -76,8 +76,9 @@ class EscalationTest {
     }
 
     private void escalateAfterASecond() throws IOException {
-        sidecar.serve(TestSidecar.POLICY.replace(
-                "effect: ask\n      explanation",
-                "effect: ask\n      review: {groups: [support], escalate: {after: 1s, groups: [leads]}}\n      explanation"));
+        sidecar.serve(
+                TestSidecar.POLICY.replace(
+                        "effect: ask\n      explanation",
+                        "effect: ask\n      review: {groups: [support], escalate: {after: 1s, groups: [leads]}}\n      explanation"));
     }
 }

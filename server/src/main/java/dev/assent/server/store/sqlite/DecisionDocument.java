@@ -149,8 +149,7 @@ final class DecisionDocument {
     }
 
     private static Escalation readEscalation(Fields fields) {
-        return new Escalation(
-                fields.duration("after"), Set.copyOf(fields.texts("groups")), fields.number("since"));
+        return new Escalation(fields.duration("after"), Set.copyOf(fields.texts("groups")), fields.number("since"));
     }
 
     private static Members write(Position position) {
