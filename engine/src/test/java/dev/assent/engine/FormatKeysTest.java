@@ -36,7 +36,7 @@ class FormatKeysTest {
         rule:
           x: 1
           variables: [{name: v, expression: args.v, x: 1}]
-          match: [{id: r, effect: ask, x: 1, review: {x: 1}, obligations: [{x: 1}]}]
+          match: [{id: r, effect: ask, x: 1, review: {groups: [g], x: 1, escalate: {x: 1}}, obligations: [{x: 1}]}]
         """;
 
     private static final String TESTS_OF_UNKNOWN_KEYS = """
@@ -64,6 +64,7 @@ class FormatKeysTest {
                         "variable",
                         "choice",
                         "review",
+                        "escalate",
                         "obligation",
                         "session",
                         "step",

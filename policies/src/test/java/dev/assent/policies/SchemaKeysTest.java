@@ -36,7 +36,7 @@ final class SchemaKeysTest {
         rule:
           x: 1
           variables: [{name: v, expression: args.v, x: 1}]
-          match: [{id: r, effect: ask, x: 1, review: {x: 1}, obligations: [{x: 1}]}]
+          match: [{id: r, effect: ask, x: 1, review: {groups: [g], x: 1, escalate: {x: 1}}, obligations: [{x: 1}]}]
         """;
 
     private static final String TESTS = """

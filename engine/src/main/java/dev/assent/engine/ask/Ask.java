@@ -7,11 +7,13 @@ import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Escalation;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.mask.MaskPath;
 import dev.assent.engine.mask.Masking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -213,10 +215,39 @@ public record Ask(
                 .toList();
     }
 
-    /** Whether a change of policy, and not an edit, made the version that is PENDING. */
+    /** When the ask is next put to further groups; empty if that is not to come. */
+    public Optional<Instant> escalateTime() {
+        return state == AskState.PENDING
+                ? review().nextEscalation().map(createTime::plus).filter(time -> time.isBefore(expireTime))
+                : Optional.empty();
+    }
+
+    /** The next version, put to the groups of every escalation whose time has come; the same ask if there is none. */
+    public Ask escalated(Instant now) {
+        if (escalateTime().filter(time -> !now.isBefore(time)).isEmpty()) {
+            return this;
+        }
+        return revised(call, evaluation.at(age(now), version + 1), expireTime, now);
+    }
+
+    /** Whether further groups are asked because nobody had decided for a while. */
+    public boolean isEscalated() {
+        return escalations().anyMatch(Escalation::hasCome);
+    }
+
+    private Stream<Escalation> escalations() {
+        return review().requirements().stream().flatMap(r -> r.escalation().stream());
+    }
+
+    private Duration age(Instant now) {
+        return Duration.between(createTime, now);
+    }
+
+    /** Whether a change of policy, and neither an edit nor an escalation, made the version that is PENDING. */
     public boolean isRevisedByPolicy() {
         return state == AskState.PENDING
                 && version > 1
+                && escalations().noneMatch(escalation -> escalation.since() == version)
                 && currentVerdicts().allMatch(verdict -> verdict.edits().isEmpty());
     }
 
@@ -225,11 +256,12 @@ public record Ask(
     }
 
     /**
-     * The next version: another call, or other rules and requirements. Earlier verdicts no longer count.
+     * The next version: another call, or other rules and requirements. Earlier verdicts no longer count. What
+     * is asked now escalates as if it had been asked from the start.
      *
      * @param newExpireTime no later than before: the agent was told when it is over
      */
-    Ask revised(ToolCall newCall, Evaluation newEvaluation, Instant newExpireTime) {
+    Ask revised(ToolCall newCall, Evaluation newEvaluation, Instant newExpireTime, Instant now) {
         if (newExpireTime.isAfter(expireTime)) {
             throw new IllegalArgumentException("newExpireTime: later than before (expected: no later)");
         }
@@ -237,7 +269,7 @@ public record Ask(
                 id,
                 origin,
                 newCall,
-                newEvaluation,
+                newEvaluation.at(age(now), version),
                 version + 1,
                 challenge,
                 createTime,

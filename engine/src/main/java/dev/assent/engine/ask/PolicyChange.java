@@ -25,7 +25,7 @@ public record PolicyChange(Function<ToolCall, Evaluation> policy) {
             case ASK ->
                 current.asksTheSame(pending.evaluation())
                         ? pending
-                        : pending.revised(pending.call(), current, expireTime(pending, current));
+                        : pending.revised(pending.call(), current, expireTime(pending, current), now);
         };
     }
 

@@ -35,7 +35,7 @@ public final class Quorum {
     /** How many of the approvers count for this requirement alone. */
     public static int approved(ReviewRequirement requirement, List<Reviewer> approvers) {
         return (int) approvers.stream()
-                .filter(reviewer -> reviewer.isInAnyOf(requirement.groups()))
+                .filter(reviewer -> reviewer.isInAnyOf(requirement.askedGroups()))
                 .count();
     }
 
@@ -54,7 +54,7 @@ public final class Quorum {
     private boolean seat(int seat, int[] seatOf, boolean[] tried) {
         for (int person = 0; person < tried.length; person++) {
             if (tried[person]
-                    || !approvers.get(person).isInAnyOf(seats.get(seat).groups())) {
+                    || !approvers.get(person).isInAnyOf(seats.get(seat).askedGroups())) {
                 continue;
             }
             tried[person] = true;

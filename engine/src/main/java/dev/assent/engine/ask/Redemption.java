@@ -1,6 +1,8 @@
 package dev.assent.engine.ask;
 
 import dev.assent.engine.decision.Evaluation;
+import dev.assent.engine.decision.Evaluation.Review;
+import java.time.Duration;
 
 /** What an approval is worth once policy has run again. */
 public enum Redemption {
@@ -24,6 +26,13 @@ public enum Redemption {
         };
     }
 
+    /** Who counts under the policy of now, had it served all the time: an escalation does if its time had come. */
+    private static Review whenApproved(Ask approved, Evaluation current) {
+        Duration age = Duration.between(
+                approved.createTime(), approved.end().orElseThrow().time());
+        return current.at(age, approved.version()).review().orElseThrow();
+    }
+
     private static boolean isCovered(Ask approved, Evaluation current) {
         return approved.evaluation().askingRules().containsAll(current.askingRules())
                 && current.review()
@@ -31,6 +40,6 @@ public enum Redemption {
                                 .risk()
                                 .compareTo(approved.review().risk())
                         <= 0
-                && Quorum.isMet(current.review().orElseThrow().requirements(), approved.approvers());
+                && Quorum.isMet(whenApproved(approved, current).requirements(), approved.approvers());
     }
 }

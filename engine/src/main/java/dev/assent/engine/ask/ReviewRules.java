@@ -8,6 +8,8 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.json.JsonException;
+import dev.assent.engine.json.JsonLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,13 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         return isInSomeGroup(ask.review(), reviewer) && !isSelfReview(ask, reviewer);
     }
 
-    /** Whether these people together could approve an ask of that caller about that call. */
+    /**
+     * Whether these people together could approve an ask of that caller about that call before it expires; those whom an
+     * escalation adds count.
+     */
     public static boolean canBeMet(String caller, ToolCall call, Review review, List<Reviewer> people) {
         return Quorum.isMet(
-                review.requirements(),
+                review.atItsEnd().requirements(),
                 people.stream()
                         .filter(reviewer -> !isSelfReview(caller, call, review, reviewer))
                         .toList());
@@ -46,7 +51,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
             return ask;
         }
         check(ask, reviewer, ballot, now);
-        Ask shown = ballot.edits().isEmpty() ? ask : edited(ask, ballot);
+        Ask shown = ballot.edits().isEmpty() ? ask : edited(ask, ballot, now);
         Verdict verdict = new Verdict(
                 reviewer,
                 ballot.outcome(),
@@ -116,7 +121,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         }
     }
 
-    private Ask edited(Ask ask, Ballot ballot) {
+    private Ask edited(Ask ask, Ballot ballot, Instant now) {
         JsonObject arguments = ask.call().arguments();
         for (ArgumentEdit edit : ballot.edits()) {
             try {
@@ -125,18 +130,28 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
                 throw refused(VerdictRefusal.INVALID_EDIT, String.valueOf(e.getMessage()));
             }
         }
+        requireWithinLimits(arguments);
         ToolCall call = ask.call().withArguments(arguments);
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
             case DENY -> throw refused(VerdictRefusal.EDIT_DENIED_BY_POLICY, "policy denies the call as you edited it");
-            case ASK -> ask.revised(call, evaluation, ask.expireTime());
+            case ASK -> ask.revised(call, evaluation, ask.expireTime(), now);
             // policy would let the edited call pass; the question stays as strict as it was
-            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime());
+            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime(), now);
         };
     }
 
+    /** Each value is within the limits of a call; what they make together must be too. */
+    private static void requireWithinLimits(JsonObject arguments) {
+        try {
+            JsonObject.parse(JsonObject.toJson(arguments), JsonLimits.CALL);
+        } catch (JsonException e) {
+            throw refused(VerdictRefusal.INVALID_EDIT, "the arguments as you edited them are " + e.getMessage());
+        }
+    }
+
     private static boolean isInSomeGroup(Review review, Reviewer reviewer) {
-        return review.requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.groups()));
+        return review.requirements().stream().anyMatch(r -> reviewer.isInAnyOf(r.askedGroups()));
     }
 
     private static boolean isSelfReview(Ask ask, Reviewer reviewer) {

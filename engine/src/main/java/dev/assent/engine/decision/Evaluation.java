@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.display.Untrusted;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a policy set says of one call, before anybody is asked.
@@ -31,7 +33,7 @@ public record Evaluation(
     /**
      * The review that the matching ask rules want together.
      *
-     * @param requirements equal groups merged, the larger number kept; never empty
+     * @param requirements equal groups with an equal escalation merged, the larger number kept; never empty
      * @param risk the highest
      * @param expiresAfter the shortest
      * @param target what the call acts on, as the riskiest rule that names one puts it; holds text of the agent
@@ -61,6 +63,28 @@ public record Evaluation(
             return new Review(requirements, risk, expiresAfter, named);
         }
 
+        /** The review that long after the ask was opened; an escalation that comes now came with that version. */
+        Review at(Duration age, int version) {
+            List<ReviewRequirement> then =
+                    requirements.stream().map(r -> r.at(age, version)).toList();
+            return new Review(then, risk, expiresAfter, target);
+        }
+
+        /** The review as it stands just before the ask expires: everybody who may come to be asked is asked. */
+        public Review atItsEnd() {
+            return at(expiresAfter.minusNanos(1), 1);
+        }
+
+        /** How long after its opening the ask is next put to further groups, if that comes before it expires. */
+        public Optional<Duration> nextEscalation() {
+            return requirements.stream()
+                    .flatMap(r -> r.escalation().stream())
+                    .filter(escalation -> !escalation.hasCome())
+                    .map(Escalation::after)
+                    .filter(after -> after.compareTo(expiresAfter) < 0)
+                    .min(Comparator.naturalOrder());
+        }
+
         /** What a default ASK wants: any one reviewer, MEDIUM, 15 minutes. */
         public static Review byDefault() {
             return new Review(List.of(ReviewRequirement.ANYONE), Risk.MEDIUM, DEFAULT_EXPIRY);
@@ -87,7 +111,16 @@ public record Evaluation(
         this(effect, reasons, review, List.of(), List.of(), revision);
     }
 
-    /** Whether both ask people the same: by the same rules, of the same people, at the same risk. */
+    /**
+     * What is asked that long after the ask was opened: escalations whose time has come add their groups.
+     *
+     * @param version of the ask, which the escalations that come now came with
+     */
+    public Evaluation at(Duration age, int version) {
+        return new Evaluation(effect, reasons, review.map(r -> r.at(age, version)), labels, obligations, revision);
+    }
+
+    /** Whether both ask people the same, whatever time has brought about since: by the same rules, of the same people, at the same risk. */
     public boolean asksTheSame(Evaluation other) {
         return askingRules().equals(other.askingRules())
                 && risk().equals(other.risk())
@@ -99,7 +132,10 @@ public record Evaluation(
     }
 
     private Set<ReviewRequirement> requirements() {
-        return review.map(r -> Set.copyOf(r.requirements())).orElse(Set.of());
+        return review.stream()
+                .flatMap(r -> r.requirements().stream())
+                .map(ReviewRequirement::asWritten)
+                .collect(Collectors.toSet());
     }
 
     /** The rules that ask, as {@code policy/rule}; a reason to ask that is no rule goes by its code. In order. */

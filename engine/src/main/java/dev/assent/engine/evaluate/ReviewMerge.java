@@ -1,5 +1,6 @@
 package dev.assent.engine.evaluate;
 
+import dev.assent.engine.decision.Escalation;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.decision.Risk;
@@ -9,14 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one review of what several rules want: nobody's requirement is lost, nothing is milder than any rule says. */
 final class ReviewMerge {
-    private final Map<Set<String>, ReviewRequirement> requirements = new LinkedHashMap<>();
+    private final Map<People, ReviewRequirement> requirements = new LinkedHashMap<>();
     private @Nullable Risk risk;
     private @Nullable Duration expires;
+
+    /** Who is asked, at first and later: one rule's escalation must not make another rule milder. */
+    private record People(Set<String> groups, Optional<Escalation> escalation) {}
 
     void add(AskTerms terms) {
         add(terms.requirement(), terms.risk(), terms.expires());
@@ -36,7 +41,8 @@ final class ReviewMerge {
     }
 
     private void add(ReviewRequirement requirement, Risk itsRisk, Duration itsExpiry) {
-        requirements.merge(requirement.groups(), requirement, (a, b) -> a.approvals() >= b.approvals() ? a : b);
+        People people = new People(requirement.groups(), requirement.escalation());
+        requirements.merge(people, requirement, (a, b) -> a.approvals() >= b.approvals() ? a : b);
         risk = risk == null ? itsRisk : risk.highest(itsRisk);
         expires = expires == null || itsExpiry.compareTo(expires) < 0 ? itsExpiry : expires;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Escalation;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
@@ -121,6 +122,21 @@ class EvaluatorTest {
                         Risk.CRITICAL,
                         Duration.ofSeconds(90)));
         assertThat(evaluation.askingRules()).containsExactly("a/r", "b/r", "c/r");
+    }
+
+    @Test
+    void evaluate_escalations_areKeptApart_unlessTheyAreEqual() {
+        String rule = "name: %s\nrule: {match: [{id: r, effect: ask, review: {groups: [a], approvals: %d%s}}]}";
+        String escalate = ", escalate: {after: 1m, groups: [b]}";
+        Evaluation evaluation = EVALUATOR.evaluate(
+                compile(rule.formatted("p", 1, escalate), rule.formatted("q", 2, escalate), rule.formatted("r", 1, "")),
+                call("t", "{}"),
+                Instant.EPOCH);
+        Escalation escalation = new Escalation(Duration.ofMinutes(1), Set.of("b"));
+        assertThat(evaluation.review().orElseThrow().requirements())
+                .containsExactly(
+                        new ReviewRequirement(Set.of("a"), 2, Optional.of(escalation)),
+                        new ReviewRequirement(Set.of("a"), 1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assent.server.command;
 
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.CallHold;
+import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskQuery;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.port.AskTransaction;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What time alone brings about: asks expire, leases lapse, real calls are let go, refusals, old events and asks that ended
- * long ago are forgotten.
+ * What time alone brings about: asks expire or are put to further groups, leases lapse, real calls are let go, refusals, old
+ * events and asks that ended long ago are forgotten.
  */
 public final class Housekeeping {
     /** A reviewer who was away longer than this starts from a snapshot. */
@@ -55,6 +56,7 @@ public final class Housekeeping {
 
     private boolean isNeeded(AskQuery query) {
         return !query.due(query.now(), 1).isEmpty()
+                || !query.toEscalate(query.now(), 1).isEmpty()
                 || !query.lapsedLeases(query.now(), 1).isEmpty()
                 || query.hasPastHistory()
                 || query.hasLapsedRefusals()
@@ -67,6 +69,9 @@ public final class Housekeeping {
     private boolean tidy(AskTransaction tx) {
         for (Ask ask : tx.due(tx.now(), BATCH)) {
             settlement.endIfDue(tx, ask);
+        }
+        for (Ask ask : tx.toEscalate(tx.now(), BATCH)) {
+            escalate(tx, ask);
         }
         for (Lease lease : tx.lapsedLeases(tx.now(), BATCH)) {
             tx.removeLease(lease.askId());
@@ -92,6 +97,15 @@ public final class Housekeeping {
             case REDEEMED -> AskSettlement.ALLOW_REPEATS;
         };
         return query.held(why, query.now().minus(needed), limit);
+    }
+
+    /** An ask whose expiry has passed as well, as after a long stop, expires. */
+    private void escalate(AskTransaction tx, Ask ask) {
+        Ask current = settlement.endIfDue(tx, ask);
+        Ask escalated = current.escalated(tx.now());
+        if (escalated.version() != current.version()) {
+            tx.update(escalated, AskEvent.Kind.REVISED);
+        }
     }
 
     private boolean isTimeToForget(Instant now) {

@@ -72,7 +72,8 @@ final class AskMapper {
                 .setEtag(ask.etag())
                 .setAgentWaits(waiters.isAwaited(ask.id()))
                 .setCallDigest(ask.digest())
-                .setRevisedByPolicy(ask.isRevisedByPolicy());
+                .setRevisedByPolicy(ask.isRevisedByPolicy())
+                .setEscalated(ask.isEscalated());
         seen.lease().ifPresent(lease -> message.setLease(lease(lease)));
         ask.review().requirements().forEach(r -> message.addRequirements(requirement(ask, r)));
         return message.build();
@@ -145,7 +146,7 @@ final class AskMapper {
 
     private static dev.assent.proto.v1.ReviewRequirement requirement(Ask ask, ReviewRequirement requirement) {
         return dev.assent.proto.v1.ReviewRequirement.newBuilder()
-                .addAllGroups(requirement.groups())
+                .addAllGroups(requirement.askedGroups())
                 .setApprovals(requirement.approvals())
                 .setApproved(Quorum.approved(requirement, ask.approvers()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.assent.server.grpc;
 
+import com.google.common.collect.Maps;
 import com.google.protobuf.Any;
 import com.google.rpc.ErrorInfo;
 import dev.assent.server.command.CommandException;
@@ -14,6 +15,11 @@ import java.util.function.Consumer;
 /** The one place where failures become statuses. Every status carries one ErrorInfo. */
 final class StatusMapper {
     private static final String DOMAIN = "assent.dev";
+
+    /** A client takes 8 KiB of trailers, in which a character can take 9 bytes and the message stands twice. */
+    private static final int MAX_MESSAGE = 400;
+
+    private static final int MAX_METADATA = 100;
 
     private final Consumer<Throwable> unforeseen;
 
@@ -40,14 +46,21 @@ final class StatusMapper {
     static StatusRuntimeException toStatus(CommandException failure) {
         com.google.rpc.Status status = com.google.rpc.Status.newBuilder()
                 .setCode(code(failure.reason()).value())
-                .setMessage(String.valueOf(failure.getMessage()))
+                .setMessage(shortened(String.valueOf(failure.getMessage()), MAX_MESSAGE))
                 .addDetails(Any.pack(ErrorInfo.newBuilder()
                         .setReason(failure.reason().name())
                         .setDomain(DOMAIN)
-                        .putAllMetadata(failure.metadata())
+                        .putAllMetadata(
+                                Maps.transformValues(failure.metadata(), value -> shortened(value, MAX_METADATA)))
                         .build()))
                 .build();
         return StatusProto.toStatusRuntimeException(status);
+    }
+
+    private static String shortened(String text, int limit) {
+        return text.codePointCount(0, text.length()) <= limit
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, limit)) + "…";
     }
 
     static Status.Code code(ErrorReason reason) {

@@ -40,6 +40,9 @@ public interface AskQuery extends HistoryQuery, RefusalQuery {
     /** PENDING asks whose expiry is not after that instant, the earliest first. */
     List<Ask> due(Instant instant, int limit);
 
+    /** PENDING asks whose {@link Ask#escalateTime()} is not after that instant, the earliest first. */
+    List<Ask> toEscalate(Instant instant, int limit);
+
     /** PENDING asks that were last held against another policy revision than that, in no order. */
     List<Ask> unchecked(String revision, int limit);
 

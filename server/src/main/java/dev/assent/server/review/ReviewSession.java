@@ -132,9 +132,11 @@ public final class ReviewSession {
     public void release(String askId) {
         run(() -> {
             requireOpen();
-            if (held.remove(askId)) {
-                then(desk.claims().release(id, Set.of(askId)), done -> sink.leaseEnded(askId));
+            if (!held.remove(askId)) {
+                sink.problem(askId, new CommandException(ErrorReason.ASK_NOT_FOUND, "you do not hold this ask"));
+                return;
             }
+            then(desk.claims().release(id, Set.of(askId)), done -> sink.leaseEnded(askId));
         });
     }
 

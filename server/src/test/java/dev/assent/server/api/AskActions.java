@@ -70,6 +70,13 @@ record AskActions(TestSidecar sidecar) {
                 .getAsk();
     }
 
+    /** The ask but for who waits for it, which nobody stores. */
+    Ask stored(AskReference ask) {
+        Ask.Builder shown = get(ask).toBuilder();
+        shown.getSummaryBuilder().clearAgentWaits();
+        return shown.build();
+    }
+
     int pending() {
         return sidecar.reviewer().listAsks(ListAsksRequest.getDefaultInstance()).getAsksCount();
     }

@@ -25,6 +25,13 @@ final class StreamClient implements ClientResponseObserver<ReviewRequest, Review
         return start(sidecar, true);
     }
 
+    /** The end of a reviewer that {@link TestSidecar#restartWithReviewers} named. */
+    static StreamClient of(TestSidecar sidecar, String reviewer) {
+        StreamClient client = new StreamClient(true);
+        sidecar.reviewerStream(reviewer).review(client);
+        return client;
+    }
+
     /** Takes nothing from the wire until {@link #read}. */
     static StreamClient thatStopsReading(TestSidecar sidecar) {
         return start(sidecar, false);

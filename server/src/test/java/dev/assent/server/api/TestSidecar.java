@@ -171,6 +171,10 @@ final class TestSidecar implements AutoCloseable {
         return ReviewServiceGrpc.newStub(reviewChannel()).withInterceptors(bearer(token()));
     }
 
+    ReviewServiceGrpc.ReviewServiceStub reviewerStream(String name) {
+        return ReviewServiceGrpc.newStub(reviewChannel()).withInterceptors(bearer(tokenOf(name)));
+    }
+
     PolicyServiceGrpc.PolicyServiceBlockingStub operator() {
         return PolicyServiceGrpc.newBlockingStub(reviewChannel())
                 .withInterceptors(bearer(token()))

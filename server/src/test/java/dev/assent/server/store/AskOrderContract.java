@@ -1,6 +1,7 @@
 package dev.assent.server.store;
 
 import static dev.assent.server.store.SampleAsks.ended;
+import static dev.assent.server.store.SampleAsks.escalatingAfter;
 import static dev.assent.server.store.SampleAsks.expiringAfter;
 import static dev.assent.server.store.SampleAsks.pending;
 import static dev.assent.server.store.SampleAsks.pendingOf;
@@ -15,6 +16,7 @@ import dev.assent.server.port.AskEvent;
 import dev.assent.server.port.AskQuery;
 import dev.assent.server.port.AskQuery.PendingCounts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,6 +76,34 @@ interface AskOrderContract extends StoreUnderTest {
     }
 
     @Test
+    default void toEscalate_givesPendingWhoseTimeHasCome_earliestFirst_once() {
+        Ask first = escalatingAfter("z", Duration.ofMinutes(1));
+        insert(
+                pending("never"),
+                escalatingAfter("after its expiry", Duration.ofHours(1)),
+                escalatingAfter("a", Duration.ofMinutes(3)),
+                first,
+                escalatingAfter("m", Duration.ofMinutes(2)),
+                escalatingAfter("ended", Duration.ofMinutes(1)));
+        cancel("ended");
+        Instant time = first.escalateTime().orElseThrow();
+
+        assertThat(toEscalate(time.minusNanos(1), 10)).isEmpty();
+        assertThat(toEscalate(time, 10)).containsExactly("z");
+        assertThat(toEscalate(time.plus(Duration.ofDays(1)), 10)).containsExactly("z", "m", "a");
+        assertThat(toEscalate(time.plus(Duration.ofDays(1)), 2)).containsExactly("z", "m");
+        write(tx -> tx.update(first.escalated(time), AskEvent.Kind.REVISED));
+        assertThat(toEscalate(time.plus(Duration.ofDays(1)), 10)).containsExactly("m", "a");
+        reopen();
+        assertThat(toEscalate(time.plus(Duration.ofDays(1)), 10)).containsExactly("m", "a");
+        assertThat(find("z")).contains(first.escalated(time));
+    }
+
+    private List<String> toEscalate(Instant instant, int limit) {
+        return ids(read(q -> q.toEscalate(instant, limit)));
+    }
+
+    @Test
     default void pending_countsWhatWaits() {
         insert(
                 pendingOf("1", "agent", "session"),
@@ -94,6 +124,7 @@ interface AskOrderContract extends StoreUnderTest {
                 q -> q.list(AskState.PENDING, Optional.empty(), -1),
                 q -> q.idsWithPrefix("", -1),
                 q -> q.due(clock().instant(), -1),
+                q -> q.toEscalate(clock().instant(), -1),
                 q -> q.lapsedLeases(clock().instant(), -1),
                 q -> q.eventsAfter(0, -1));
         for (Function<AskQuery, ?> query : queries) {

@@ -10,6 +10,7 @@ import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Escalation;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Obligation;
@@ -132,7 +133,15 @@ public final class SampleAsks {
                         List.of(reason(ReasonCode.RULE_MATCHED, Effect.ASK), reason(ReasonCode.RULE_ERROR, Effect.ASK)),
                         Optional.of(new Review(
                                 List.of(
-                                        new ReviewRequirement(Set.of("finance", "Finance"), 2),
+                                        new ReviewRequirement(
+                                                Set.of("finance", "Finance"),
+                                                2,
+                                                Optional.of(new Escalation(
+                                                        Duration.ofMinutes(5).plusNanos(1), Set.of("CFO", "b"), 2))),
+                                        new ReviewRequirement(
+                                                Set.of("legal"),
+                                                1,
+                                                Optional.of(new Escalation(Duration.ofDays(30), Set.of("b")))),
                                         ReviewRequirement.ANYONE),
                                 Risk.HIGH,
                                 Duration.ofMinutes(15).plusNanos(1),
@@ -153,6 +162,19 @@ public final class SampleAsks {
 
     private static Obligation obligation() {
         return new Obligation("o", "notify", Map.of("to", "caf\u00e9 \u202e", "empty", ""));
+    }
+
+    /** One that is put to further groups as well that long after {@link #NOW}; it expires after an hour. */
+    static Ask escalatingAfter(String id, Duration after) {
+        Ask ask = expiringAfter(id, Duration.ofHours(1));
+        ReviewRequirement requirement =
+                new ReviewRequirement(Set.of("a"), 1, Optional.of(new Escalation(after, Set.of("b"))));
+        Evaluation evaluation = new Evaluation(
+                Effect.ASK,
+                ask.evaluation().reasons(),
+                Optional.of(new Review(List.of(requirement), Risk.MEDIUM, Duration.ofHours(1))),
+                "sha256:0");
+        return Ask.open(id, ask.origin(), ask.call(), evaluation, ask.challenge(), NOW);
     }
 
     public static JsonObject json(String text) {

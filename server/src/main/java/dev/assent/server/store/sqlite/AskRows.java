@@ -39,8 +39,8 @@ final class AskRows {
         AskDocument document = AskDocument.of(ask);
         int inserted = sql.update(
                 "INSERT INTO asks (id, caller, request_id, state, agent, session, expire_time, document,"
-                        + " checked_revision, sent_digest, held, settle_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
+                        + " checked_revision, sent_digest, held, settle_time, escalate_time)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 ask.id(),
                 ask.origin().caller(),
                 ask.origin().requestId(),
@@ -52,7 +52,8 @@ final class AskRows {
                 ask.evaluation().revision(),
                 CallDigest.of(ask.originalCall()),
                 reason(ask),
-                since(ask));
+                since(ask),
+                escalateTime(ask));
         if (inserted == 0) {
             return false;
         }
@@ -76,14 +77,15 @@ final class AskRows {
         AskDocument document = AskDocument.of(ask);
         int updated = sql.update(
                 "UPDATE asks SET state = ?1, expire_time = ?2, document = ?3, held = ?5,"
-                        + " settle_time = coalesce(?6, settle_time)"
+                        + " settle_time = coalesce(?6, settle_time), escalate_time = ?7"
                         + " WHERE id = ?4 AND (state = 'PENDING' OR state = ?1)",
                 ask.state().name(),
                 StoredTime.nanos(ask.expireTime()),
                 document.document(),
                 ask.id(),
                 reason(ask),
-                since(ask));
+                since(ask),
+                escalateTime(ask));
         if (updated == 0) {
             return false;
         }
@@ -138,6 +140,10 @@ final class AskRows {
 
     private static @Nullable Long since(Ask ask) {
         return ask.held().map(held -> StoredTime.nanos(held.since())).orElse(null);
+    }
+
+    private static @Nullable Long escalateTime(Ask ask) {
+        return ask.escalateTime().map(StoredTime::nanos).orElse(null);
     }
 
     private static void insertVerdicts(Sql sql, Ask ask, List<VerdictDocument> documents, int from) {

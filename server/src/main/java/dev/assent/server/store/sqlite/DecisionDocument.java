@@ -3,6 +3,7 @@ package dev.assent.server.store.sqlite;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Decision.AskReference;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Escalation;
 import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Obligation;
@@ -127,11 +128,28 @@ final class DecisionDocument {
     }
 
     private static Members write(ReviewRequirement requirement) {
-        return new Members().texts("groups", requirement.groups()).number("approvals", requirement.approvals());
+        return new Members()
+                .texts("groups", requirement.groups())
+                .number("approvals", requirement.approvals())
+                .object("escalation", requirement.escalation(), DecisionDocument::write);
     }
 
     private static ReviewRequirement readRequirement(Fields fields) {
-        return new ReviewRequirement(Set.copyOf(fields.texts("groups")), fields.number("approvals"));
+        return new ReviewRequirement(
+                Set.copyOf(fields.texts("groups")),
+                fields.number("approvals"),
+                fields.object("escalation", DecisionDocument::readEscalation));
+    }
+
+    private static Members write(Escalation escalation) {
+        return new Members()
+                .duration("after", escalation.after())
+                .texts("groups", escalation.groups())
+                .number("since", escalation.since());
+    }
+
+    private static Escalation readEscalation(Fields fields) {
+        return new Escalation(fields.duration("after"), Set.copyOf(fields.texts("groups")), fields.number("since"));
     }
 
     private static Members write(Position position) {

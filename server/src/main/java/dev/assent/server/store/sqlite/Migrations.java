@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("1-asks.sql", "2-history.sql", "3-fewer-asks.sql", "4-letting-go.sql");
+            List.of("1-asks.sql", "2-history.sql", "3-fewer-asks.sql", "4-letting-go.sql", "5-escalation.sql");
 
     private Migrations() {}
 

@@ -122,6 +122,17 @@ class SqliteQuery implements AskQuery {
     }
 
     @Override
+    public final List<Ask> toEscalate(Instant instant, int limit) {
+        return AskRows.list(
+                sql(),
+                "WHERE id IN (SELECT id FROM asks INDEXED BY pending_by_escalation"
+                        + " WHERE state = 'PENDING' AND escalate_time <= ? ORDER BY escalate_time, ordinal LIMIT ?)"
+                        + " ORDER BY escalate_time, ordinal",
+                StoredTime.nanos(instant),
+                checked(limit));
+    }
+
+    @Override
     public final List<Ask> unchecked(String revision, int limit) {
         // two ranges of the index, since `<>` would look at every pending ask; SQLite would take another index and sort
         List<Ask> asks = new ArrayList<>(AskRows.list(

@@ -137,6 +137,7 @@ class SqliteFilesTest {
         change("DROP TABLE joins; DROP TABLE refusals; DROP INDEX pending_by_revision; DROP INDEX pending_by_call;"
                 + "DROP INDEX held_calls; DROP INDEX calls_let_go;"
                 + "ALTER TABLE asks DROP COLUMN held; ALTER TABLE asks DROP COLUMN settle_time;"
+                + "DROP INDEX pending_by_escalation; ALTER TABLE asks DROP COLUMN escalate_time;"
                 + "ALTER TABLE asks DROP COLUMN checked_revision; ALTER TABLE asks DROP COLUMN sent_digest;"
                 + "UPDATE asks SET document = json_remove(document, '$.answer.requestId'); PRAGMA user_version = 2");
 
