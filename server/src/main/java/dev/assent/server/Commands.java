@@ -111,7 +111,7 @@ record Commands(
                         new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),
                         world.authenticator()),
-                new Housekeeping(store, settlement, masks, bounds.redeemWithin(), bounds.keepEnded()),
+                new Housekeeping(store, settlement, masks, bounds.redeemWithin(), bounds.keepEnded(), System::nanoTime),
                 new PendingRecheck(store, policy, settlement, roster, telemetry, System::nanoTime),
                 roster,
                 feed);

@@ -14,9 +14,13 @@ import java.util.Optional;
  * repeat a secret that only its place tells. For one thread.
  */
 public final class MaskedCall {
+    /** Enough for two mebibytes of ordinary text; a text made to be slow to look through costs no more. */
+    private static final long MAX_STEPS = 16_000_000;
+
     private final Masking masking;
     private final List<MaskPath> declared;
     private final KnownSecrets known;
+    private final Effort effort = new Effort(MAX_STEPS);
     private final List<List<String>> places = new ArrayList<>();
     private final ToolCall call;
     private final JsonObject arguments;
@@ -56,7 +60,7 @@ public final class MaskedCall {
 
     /** Any text about the call: its secrets and those of known formats are masked. */
     public String text(String text) {
-        return masking.text(text, known);
+        return hide(text);
     }
 
     /** A value that somebody wants to put at a place of the arguments. */
@@ -122,9 +126,20 @@ public final class MaskedCall {
         return Optional.of(whole.append(text, from, text.length()).toString());
     }
 
+    /** Once the bound of work is reached, what was not looked through to its end is masked whole. */
+    private String hide(String text) {
+        if (!effort.isSpent()) {
+            String masked = masking.text(text, known, effort);
+            if (!effort.isSpent()) {
+                return masked;
+            }
+        }
+        return text.isEmpty() ? text : masking.mark(text, known);
+    }
+
     private Object value(Object value, List<String> path, List<MaskPath> live, boolean remembers) {
         if (value instanceof String text) {
-            String masked = masking.text(text, known);
+            String masked = hide(text);
             if (remembers && !masked.equals(text)) {
                 places.add(path);
             }
@@ -146,7 +161,7 @@ public final class MaskedCall {
     private JsonObject members(Map<?, ?> members, List<String> path, List<MaskPath> live, boolean remembers) {
         Map<String, Object> masked = new LinkedHashMap<>();
         members.forEach((key, member) -> {
-            String shown = masking.text((String) key, known);
+            String shown = hide((String) key);
             // without a hash two secret names can have one mark, and no member may get lost
             String unique = shown;
             for (int i = 2; masked.containsKey(unique); i++) {

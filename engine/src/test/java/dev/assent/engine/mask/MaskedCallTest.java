@@ -37,6 +37,25 @@ class MaskedCallTest {
                 call(arguments), Stream.of(paths).map(MaskPath::parse).toList());
     }
 
+    @Test
+    void arguments_thatAreMadeToBeSlow_areMaskedWhole() {
+        String slow = "password=$".repeat(60_000);
+        String secret = "gh" + "p_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5";
+        MaskedCall masked =
+                masked(KEYED, "{\"first\":\"ordinary\",\"slow\":\"" + slow + "\",\"last\":\"my " + secret + "\"}");
+        String shown = masked.arguments().toJson();
+        assertThat(shown).contains("\"ordinary\"").doesNotContain(secret, "password=");
+        assertThat(shown.length()).isLessThan(300);
+        assertThat(masked.text("a note with " + secret)).doesNotContain(secret);
+    }
+
+    @Test
+    void arguments_thatAreLargeAndOrdinary_areShown() {
+        String text = "An ordinary sentence about the weather in May. ".repeat(20_000);
+        assertThat(masked(KEYED, "{\"text\":\"" + text + "\"}").arguments().get("text"))
+                .isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
  * What time alone brings about: asks expire or are put to further groups, leases lapse, real calls are let go, refusals, old
@@ -24,11 +25,18 @@ public final class Housekeeping {
     private static final int BATCH = 200;
     private static final int HISTORY_BATCH = 1_000;
 
+    /** Asks in memory at a time; each may hold mebibytes. */
+    private static final int LET_GO_BATCH = 10;
+
+    /** After this long a transaction lets others in, though calls are left that are not needed any more. */
+    private static final long LONGEST_TURN = Duration.ofMillis(50).toNanos();
+
     private final AskStore store;
     private final AskSettlement settlement;
     private final Masks masks;
     private final Duration redeemWithin;
     private final Duration keepEnded;
+    private final LongSupplier nanoTicker;
     private volatile Instant forgotten = Instant.MIN;
 
     /**
@@ -38,12 +46,18 @@ public final class Housekeeping {
      * @param keepEnded how long an ask is kept after its end
      */
     public Housekeeping(
-            AskStore store, AskSettlement settlement, Masks masks, Duration redeemWithin, Duration keepEnded) {
+            AskStore store,
+            AskSettlement settlement,
+            Masks masks,
+            Duration redeemWithin,
+            Duration keepEnded,
+            LongSupplier nanoTicker) {
         this.store = store;
         this.settlement = settlement;
         this.masks = masks;
         this.redeemWithin = redeemWithin;
         this.keepEnded = keepEnded;
+        this.nanoTicker = nanoTicker;
     }
 
     /** One round; writes only if there is something to do. */
@@ -76,9 +90,7 @@ public final class Housekeeping {
         for (Lease lease : tx.lapsedLeases(tx.now(), BATCH)) {
             tx.removeLease(lease.askId());
         }
-        for (CallHold why : CallHold.values()) {
-            toLetGo(tx, why, BATCH).forEach(ask -> tx.letGo(masks.letGo(ask)));
-        }
+        letGo(tx);
         tx.forgetEndedBefore(tx.now().minus(keepEnded), BATCH);
         tx.forgetPastHistory(HISTORY_BATCH);
         tx.forgetLapsedRefusals(HISTORY_BATCH);
@@ -87,6 +99,23 @@ public final class Housekeeping {
             forgotten = tx.now();
         }
         return true;
+    }
+
+    /** Some of what nobody needs any more; the rest has its turn a second later, so that decisions do not wait for it. */
+    private void letGo(AskTransaction tx) {
+        long start = nanoTicker.getAsLong();
+        for (CallHold why : CallHold.values()) {
+            List<Ask> some = toLetGo(tx, why, LET_GO_BATCH);
+            while (!some.isEmpty()) {
+                for (Ask ask : some) {
+                    tx.letGo(masks.letGo(ask));
+                    if (nanoTicker.getAsLong() - start > LONGEST_TURN) {
+                        return;
+                    }
+                }
+                some = toLetGo(tx, why, LET_GO_BATCH);
+            }
+        }
     }
 
     /** Asks whose real call nobody needs any more. */
