@@ -15,6 +15,7 @@ import dev.assent.server.command.DecisionRecorder;
 import dev.assent.server.command.ExplainDecision;
 import dev.assent.server.command.Housekeeping;
 import dev.assent.server.command.LastAllowed;
+import dev.assent.server.command.LettingGo;
 import dev.assent.server.command.Masks;
 import dev.assent.server.command.PendingLimits;
 import dev.assent.server.command.PendingRecheck;
@@ -45,6 +46,7 @@ record Commands(
         AgentApi agents,
         ReviewerApi reviewers,
         Housekeeping housekeeping,
+        LettingGo lettingGo,
         PendingRecheck recheck,
         Roster roster,
         AskFeed feed) {
@@ -110,8 +112,10 @@ record Commands(
                         world.policies(),
                         new ExplainDecision(policy, store, world.clock(), world.operators()),
                         new ValidatePolicies(world.validator(), world.operators()),
-                        world.authenticator()),
-                new Housekeeping(store, settlement, masks, bounds.redeemWithin(), bounds.keepEnded(), System::nanoTime),
+                        world.authenticator(),
+                        world.reviews()),
+                new Housekeeping(store, settlement, bounds.keepEnded()),
+                new LettingGo(store, masks, bounds.redeemWithin(), world.operators()),
                 new PendingRecheck(store, policy, settlement, roster, telemetry, System::nanoTime),
                 roster,
                 feed);

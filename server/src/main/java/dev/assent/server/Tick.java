@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * What happens every second: asks expire, leases lapse, reviewers hear who waits, lost wake-ups are made good, pending asks
+ * What happens every second: asks expire, leases lapse, calls are let go, reviewers hear who waits, lost wake-ups are made good, pending asks
  * are counted.
  */
 final class Tick implements Runnable {
@@ -31,6 +31,7 @@ final class Tick implements Runnable {
             return;
         }
         commands.recheck().wake();
+        commands.lettingGo().wake();
         commands.housekeeping()
                 .run()
                 .thenCompose(done -> store.read(query -> query.pending("", "").all()))

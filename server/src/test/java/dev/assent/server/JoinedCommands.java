@@ -147,6 +147,7 @@ final class JoinedCommands implements AutoCloseable {
     void passTime(Duration duration) {
         clock.advance(duration);
         join(commands.housekeeping().run());
+        join(commands.lettingGo().run());
     }
 
     /** Serves another policy; what is pending is looked at from then on. */

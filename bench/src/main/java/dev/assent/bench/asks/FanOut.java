@@ -3,11 +3,9 @@ package dev.assent.bench.asks;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
-import dev.assent.proto.v1.DecideRequest;
 import dev.assent.proto.v1.DecideResponse;
 import dev.assent.proto.v1.DecisionServiceGrpc;
 import dev.assent.proto.v1.DecisionServiceGrpc.DecisionServiceFutureStub;
-import dev.assent.proto.v1.ToolCall;
 import dev.assent.server.Sidecar;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -33,7 +31,7 @@ public final class FanOut {
     private static final int UNDER_WAY = 256;
 
     private final DecisionServiceFutureStub agent;
-    private int calls;
+    private final Transfers transfers = new Transfers();
 
     private FanOut(DecisionServiceFutureStub agent) {
         this.agent = agent;
@@ -72,7 +70,7 @@ public final class FanOut {
     private void fill() throws Exception {
         List<ListenableFuture<DecideResponse>> open = new ArrayList<>();
         for (int i = 0; i < PENDING; i++) {
-            open.add(agent.decide(request()));
+            open.add(agent.decide(transfers.next()));
             if (open.size() == UNDER_WAY) {
                 Futures.allAsList(open).get();
                 open.clear();
@@ -124,23 +122,11 @@ public final class FanOut {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             open.add(Futures.transform(
-                    agent.decide(request()),
+                    agent.decide(transfers.next()),
                     response -> answered.put(response.getDecision().getAsk().getAskId(), System.nanoTime()),
                     MoreExecutors.directExecutor()));
         }
         Futures.allAsList(open).get();
         return answered;
-    }
-
-    private DecideRequest request() {
-        int number = calls++;
-        return DecideRequest.newBuilder()
-                .setCall(ToolCall.newBuilder()
-                        .setTool("bank.transfer")
-                        .setArgumentsJson("{\"amount\":500,\"to\":\"payee " + number + "\",\"reference\":\"invoice\"}")
-                        .setAgent("agent " + number % 50)
-                        .setSubject("subject")
-                        .setSession("session " + number % 1_000))
-                .build();
     }
 }

@@ -2,11 +2,9 @@ package dev.assent.bench.asks;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
-import dev.assent.proto.v1.DecideRequest;
 import dev.assent.proto.v1.DecideResponse;
 import dev.assent.proto.v1.DecisionServiceGrpc;
 import dev.assent.proto.v1.DecisionServiceGrpc.DecisionServiceFutureStub;
-import dev.assent.proto.v1.ToolCall;
 import dev.assent.server.Sidecar;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -32,7 +30,7 @@ public final class GroupCommit {
     private static final int PAGE = 4_096;
 
     private final DecisionServiceFutureStub agent;
-    private int calls;
+    private final Transfers transfers = new Transfers();
 
     private GroupCommit(DecisionServiceFutureStub agent) {
         this.agent = agent;
@@ -88,7 +86,7 @@ public final class GroupCommit {
         long start = System.nanoTime();
         List<ListenableFuture<DecideResponse>> open = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            open.add(agent.decide(request()));
+            open.add(agent.decide(transfers.next()));
             if (open.size() == callers) {
                 Futures.allAsList(open).get();
                 open.clear();
@@ -110,17 +108,5 @@ public final class GroupCommit {
             }
         }
         return new Figures(nanos);
-    }
-
-    private DecideRequest request() {
-        int number = calls++;
-        return DecideRequest.newBuilder()
-                .setCall(ToolCall.newBuilder()
-                        .setTool("bank.transfer")
-                        .setArgumentsJson("{\"amount\":500,\"to\":\"payee " + number + "\"}")
-                        .setAgent("agent " + number % 50)
-                        .setSubject("subject")
-                        .setSession("session " + number % 1_000))
-                .build();
     }
 }

@@ -3,8 +3,6 @@ package dev.assent.server.command;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assent.engine.call.ToolCall;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +28,7 @@ public final class LastAllowed {
     private record Kept(ToolCall call, int size) {}
 
     void keep(ToolCall call) {
-        int size = size(call.arguments(), LARGEST);
+        int size = JsonSize.of(call.arguments(), LARGEST);
         if (size <= LARGEST) {
             calls.put(Key.of(call), new Kept(call, size));
         }
@@ -39,29 +37,5 @@ public final class LastAllowed {
     /** The last allowed call of the same agent and tool. */
     public Optional<ToolCall> before(ToolCall call) {
         return Optional.ofNullable(calls.getIfPresent(Key.of(call))).map(Kept::call);
-    }
-
-    /** Characters of the texts, and some for each value; stops counting above the limit. */
-    private static int size(Object value, int limit) {
-        int size = Long.BYTES;
-        if (value instanceof String text) {
-            size += text.length();
-        } else if (value instanceof Map<?, ?> members) {
-            for (Map.Entry<?, ?> member : members.entrySet()) {
-                size += ((String) member.getKey()).length();
-                size += size(member.getValue(), limit - size);
-                if (size > limit) {
-                    break;
-                }
-            }
-        } else if (value instanceof List<?> elements) {
-            for (Object element : elements) {
-                size += size(element, limit - size);
-                if (size > limit) {
-                    break;
-                }
-            }
-        }
-        return size;
     }
 }

@@ -49,6 +49,9 @@ public final class Masks {
      * @throws CommandException if an edit holds a mark that stands for no secret of this call, or for several
      */
     Ballot read(Ballot ballot, Ask pending) {
+        if (ballot.note().raw().isEmpty() && ballot.edits().isEmpty()) {
+            return ballot;
+        }
         MaskedAsk seen = of(pending);
         return ballot.with(
                 new Untrusted(seen.text(ballot.note().raw())),

@@ -17,7 +17,7 @@ public record AgentApi(
 
     /** The services; {@code unforeseen} is told of failures that are bugs. */
     public List<ServerServiceDefinition> services(Consumer<Throwable> unforeseen) {
-        Calls calls = new Calls(new StatusMapper(unforeseen));
+        Calls calls = new Calls(new StatusMapper(unforeseen), Runnable::run);
         return List.of(
                 new DecisionService(decide, batchDecide, awaitAsk, cancelAsk, reportOutcome, calls).bindService());
     }

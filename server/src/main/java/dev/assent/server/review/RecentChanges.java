@@ -1,7 +1,7 @@
 package dev.assent.server.review;
 
-import dev.assent.engine.cel.JsonObject;
 import dev.assent.server.command.AskLookup.Seen;
+import dev.assent.server.command.JsonSize;
 import dev.assent.server.feed.AskFeed;
 import dev.assent.server.port.AskStore;
 import java.util.ArrayDeque;
@@ -127,7 +127,8 @@ final class RecentChanges {
     }
 
     private static long weigh(Seen seen) {
-        return (long) JsonObject.toJson(seen.ask().call().arguments()).length()
-                + JsonObject.toJson(seen.ask().call().context()).length();
+        int limit = (int) MAX_WEIGHT;
+        return (long) JsonSize.of(seen.ask().call().arguments(), limit)
+                + JsonSize.of(seen.ask().call().context(), limit);
     }
 }

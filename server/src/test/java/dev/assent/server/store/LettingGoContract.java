@@ -1,5 +1,6 @@
 package dev.assent.server.store;
 
+import static dev.assent.server.store.SampleAsks.approvedBy;
 import static dev.assent.server.store.SampleAsks.ended;
 import static dev.assent.server.store.SampleAsks.pending;
 import static dev.assent.server.store.StoreUnderTest.ids;
@@ -10,9 +11,13 @@ import dev.assent.engine.ask.AskTrigger;
 import dev.assent.engine.ask.CallHold;
 import dev.assent.engine.mask.Masking;
 import dev.assent.server.port.AskEvent;
+import dev.assent.server.port.Join;
+import dev.assent.server.port.Lease;
+import dev.assent.server.port.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which real calls are held, and what happens when one is let go. */
@@ -83,5 +88,26 @@ interface LettingGoContract extends StoreUnderTest {
         assertThat(find("held")).isPresent();
         assertThat(find("pending")).isPresent();
         assertThat(hasEndedBefore(after)).isFalse();
+    }
+
+    @Test
+    default void forgetEndedBefore_takesEverythingThatNamesTheAsk() {
+        Ask approved = approvedBy(pending("a"), "ana");
+        insert(pending("a"));
+        write(tx -> tx.update(approved, AskEvent.Kind.VOTED));
+        write(tx -> tx.putLease(new Lease("a", "ana", "session", tx.now().plus(Duration.ofMinutes(1)))));
+        write(tx -> tx.join(new Join("a", "caller", "joined", "sha256:joined")));
+        Ask ended = ended(approved, AskTrigger.REJECTED);
+        write(tx -> tx.update(ended, AskEvent.Kind.ENDED));
+        write(tx -> tx.remember(new Refusal("sha256:call", "a", tx.now().plus(Duration.ofDays(9))), 9));
+        write(tx -> tx.letGo(ended.letGo(Masking.withoutKey(), List.of())));
+        write(tx -> tx.forgetEndedBefore(Instant.MAX, 9));
+        assertThat(find("a")).isEmpty();
+        Optional<Ask> joined = read(query -> query.findByRequest("caller", "joined"));
+        Optional<Refusal> refusal = read(query -> query.refusal("sha256:call"));
+        Optional<Lease> lease = read(query -> query.lease("a"));
+        assertThat(joined).isEmpty();
+        assertThat(refusal).isEmpty();
+        assertThat(lease).isEmpty();
     }
 }
