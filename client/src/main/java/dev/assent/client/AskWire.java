@@ -61,8 +61,7 @@ final class AskWire {
         return switch (ask.getChallengeKind()) {
             case CHALLENGE_KIND_TARGET -> ChallengeKind.TARGET;
             case CHALLENGE_KIND_CODE -> ChallengeKind.CODE;
-            case CHALLENGE_KIND_UNSPECIFIED ->
-                ask.getChallenge().isEmpty() ? ChallengeKind.NONE : ChallengeKind.CODE;
+            case CHALLENGE_KIND_UNSPECIFIED -> ask.getChallenge().isEmpty() ? ChallengeKind.NONE : ChallengeKind.CODE;
             // what this client cannot ask for it must not take for answered
             case UNRECOGNIZED -> ChallengeKind.TARGET;
         };

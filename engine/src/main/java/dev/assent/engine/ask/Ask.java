@@ -203,7 +203,8 @@ public record Ask(
 
     /** The etag, for those who have worked out {@link #digest} already. */
     String etag(String digest) {
-        return version + "-" + CallDigest.sha256(id + "\n" + version + "\n" + digest).substring(7, 23);
+        return version + "-"
+                + CallDigest.sha256(id + "\n" + version + "\n" + digest).substring(7, 23);
     }
 
     /** The verdicts that count: those on the current version. */

@@ -191,8 +191,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         if (reviewer.name().equals(caller)) {
             return true;
         }
-        return reviewer.name().equals(call.subject())
-                && (Blindness.wantsSeveral(review) || !reviewer.maySelfReview());
+        return reviewer.name().equals(call.subject()) && (Blindness.wantsSeveral(review) || !reviewer.maySelfReview());
     }
 
     private static Reason refusalFor(Verdict verdict) {

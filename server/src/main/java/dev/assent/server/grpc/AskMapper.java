@@ -62,8 +62,9 @@ final class AskMapper {
                 .before(ask.call())
                 .ifPresent(call -> message.setLastAllowedArgumentsJson(json(masks.arguments(call))));
         ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
-        Challenge.of(ask).ifPresent(challenge -> message.setChallenge(challenge.answer())
-                .setChallengeKind(kind(challenge.kind())));
+        Challenge.of(ask)
+                .ifPresent(
+                        challenge -> message.setChallenge(challenge.answer()).setChallengeKind(kind(challenge.kind())));
         // what lets a call pass is no reason to ask about it
         ask.evaluation().reasons().stream()
                 .filter(reason -> reason.effect() != Effect.ALLOW)

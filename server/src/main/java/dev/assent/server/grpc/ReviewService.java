@@ -101,7 +101,9 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
         calls.answer(
                 caller,
                 () -> lookup.get(request.getAskId()),
-                seen -> GetAskResponse.newBuilder().setAsk(asks.ask(seen, reviewer)).build());
+                seen -> GetAskResponse.newBuilder()
+                        .setAsk(asks.ask(seen, reviewer))
+                        .build());
     }
 
     @Override

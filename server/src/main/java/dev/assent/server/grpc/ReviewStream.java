@@ -108,15 +108,13 @@ final class ReviewStream implements ReviewSink {
     @Override
     public void offered(Seen seen) {
         view.offered(seen)
-                .ifPresent(offer -> out.onNext(
-                        ReviewResponse.newBuilder().setOffered(offer).build()));
+                .ifPresent(offer ->
+                        out.onNext(ReviewResponse.newBuilder().setOffered(offer).build()));
     }
 
     @Override
     public void withdrawn(Ask ask) {
-        out.onNext(ReviewResponse.newBuilder()
-                .setWithdrawn(view.withdrawn(ask))
-                .build());
+        out.onNext(ReviewResponse.newBuilder().setWithdrawn(view.withdrawn(ask)).build());
     }
 
     @Override
