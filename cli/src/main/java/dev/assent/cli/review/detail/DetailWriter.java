@@ -35,7 +35,7 @@ final class DetailWriter {
         int bytes = raw.getBytes(UTF_8).length;
         boolean tooBig = bytes > Detail.MAX_BYTES;
         page.say(Role.TITLE, "ARGUMENTS  " + raw.codePointCount(0, raw.length()) + " characters, " + bytes + " bytes");
-        page.mustSee(Shown.lines(ask.argumentsJson()));
+        page.mustSee(Shown.json(ask.argumentsJson(), dev.assent.engine.display.Scripts.ASCII));
         page.say(Role.FAINT, "-- end --");
         if (!ask.challenge().isEmpty()) {
             page.field("code", Shown.line(ask.challenge()), Role.CODE);
@@ -53,7 +53,7 @@ final class DetailWriter {
     private void reason(Reason reason) {
         page.field("asked by", Shown.line(reason.name() + " " + reason.position()), Role.PLAIN);
         if (!reason.explanation().isEmpty()) {
-            Shown.lines(reason.explanation()).forEach(line -> page.under(line, Role.UNTRUSTED));
+            Shown.lines(reason.explanation(), dev.assent.engine.display.Scripts.ASCII).forEach(line -> page.under(line, Role.UNTRUSTED));
         }
     }
 
