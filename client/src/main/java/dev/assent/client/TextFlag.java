@@ -10,6 +10,12 @@ public enum TextFlag {
     INVISIBLE,
     /** Characters outside ASCII. */
     NON_ASCII,
+    /** Long stretches of blanks or of one character. */
+    PADDING,
+    /** Letters under a pile of combining marks. */
+    MARKS,
+    /** Words that mix scripts as no language does. */
+    MIXED_SCRIPT,
     /** Of a newer server. */
     UNKNOWN
 }

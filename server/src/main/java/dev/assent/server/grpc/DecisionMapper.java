@@ -1,5 +1,6 @@
 package dev.assent.server.grpc;
 
+import dev.assent.engine.display.Findings;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.source.Position;
 import dev.assent.proto.v1.AskReference;
@@ -65,12 +66,12 @@ final class DecisionMapper {
 
     /** One line for the screen. */
     static UntrustedText text(Untrusted text) {
-        return text(text, text.display());
+        return text(text, text.display(), text.findings());
     }
 
-    /** Several lines for the screen. */
-    static UntrustedText lines(Untrusted text) {
-        return text(text, text.displayLines());
+    /** JSON that the server has indented. */
+    static UntrustedText json(Untrusted text) {
+        return text(text, text.displayJson(), text.findingsJson());
     }
 
     static Effect effect(dev.assent.engine.decision.Effect effect) {
@@ -98,12 +99,12 @@ final class DecisionMapper {
                 .toList();
     }
 
-    private static UntrustedText text(Untrusted text, String display) {
+    private static UntrustedText text(Untrusted text, String display, Findings findings) {
         return UntrustedText.newBuilder()
                 .setRaw(text.raw())
                 .setDisplay(display)
                 .setCharacters(text.characters())
-                .addAllFlags(flags(text.flags()))
+                .addAllFlags(flags(findings.flags()))
                 .build();
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
  * @param version names what was shown: the ask and its etag
  * @param mustSee how many characters must have been on the screen before approval
  * @param tooBig whether the arguments are too big to be reviewed here, see {@link Seen#openedWhole}
+ * @param acceptsEdits whether the agent can run edited arguments
  */
-public record Detail(String version, Risk risk, int width, List<Line> lines, int mustSee, boolean tooBig) {
+public record Detail(String version, Risk risk, int width, List<Line> lines, int mustSee, boolean tooBig, boolean acceptsEdits) {
     /** Arguments with more bytes than this are to be opened in a viewer. */
     public static final int MAX_BYTES = 64 << 10;
 

@@ -2,15 +2,17 @@ package dev.assent.cli.review.detail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assent.engine.display.Scripts;
+
 /**
  * How to show asks.
  *
- * @param reviewer who looks; empty if not known
+ * @param scripts those that the reviewer reads: prose shows them, identifiers never do
  */
-public record DetailOptions(String reviewer) {
-    public static final DetailOptions DEFAULT = new DetailOptions("");
+public record DetailOptions(Scripts scripts) {
+    public static final DetailOptions DEFAULT = new DetailOptions(Scripts.ASCII);
 
     public DetailOptions {
-        requireNonNull(reviewer, "reviewer");
+        requireNonNull(scripts, "scripts");
     }
 }

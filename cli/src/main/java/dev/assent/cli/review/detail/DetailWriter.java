@@ -1,67 +1,122 @@
 package dev.assent.cli.review.detail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.assent.cli.view.Shown;
 import dev.assent.client.Ask;
 import dev.assent.client.AskSummary;
-import dev.assent.client.Reason;
-import dev.assent.client.ReviewRequirement;
-import dev.assent.client.UntrustedText;
+import dev.assent.client.ChallengeKind;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.display.Decoded;
+import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.json.JsonChange;
+import dev.assent.engine.json.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Writes a {@link Detail}, block by block. */
+/** Writes a {@link Detail}, block by block: what is unusual first, what the agent says of itself last. */
 final class DetailWriter {
+    private static final int MOST_DECODED = 20;
+
     private final Ask ask;
+    private final Texts texts;
     private final Page page;
-    private final int width;
 
     DetailWriter(Ask ask, DetailOptions options, int width) {
         this.ask = ask;
-        this.width = width;
+        this.texts = new Texts(options.scripts());
         this.page = new Page(width);
     }
 
     Detail write() {
-        AskSummary summary = ask.summary();
-        field("agent", summary.agent());
-        field("subject", summary.subject());
-        field("session", summary.session());
-        field("tool", summary.tool());
-        field("server", ask.server());
-        ask.reasons().forEach(this::reason);
-        summary.requirements().forEach(this::requirement);
+        Comparison last = Comparison.withLastAllowed(ask);
+        new Facts(ask, texts, page).write();
         page.blank();
-        String raw = ask.argumentsJson().raw();
-        int bytes = raw.getBytes(UTF_8).length;
-        boolean tooBig = bytes > Detail.MAX_BYTES;
-        page.say(Role.TITLE, "ARGUMENTS  " + raw.codePointCount(0, raw.length()) + " characters, " + bytes + " bytes");
-        page.mustSee(Shown.lines(ask.argumentsJson()));
+        unusual(last);
+        new Flags(page).write(ask);
+        target();
+        differences("EDITED", "by a reviewer, against what the agent sent", Comparison.withOriginal(ask));
+        differences("DIFF", "to the last allowed call", last);
+        page.blank();
+        new ArgumentsBlock(ask, texts, page).write(last);
+        decoded();
+        agentSays();
+        page.blank();
         page.say(Role.FAINT, "-- end --");
-        if (!ask.challenge().isEmpty()) {
-            page.field("code", Shown.line(ask.challenge()), Role.CODE);
-        }
+        AskSummary summary = ask.summary();
         return new Detail(
-                summary.askId() + " " + summary.etag(), summary.risk(), width, page.lines(), page.mustSee(), tooBig);
+                summary.askId() + " " + summary.etag() + " " + texts.scripts(),
+                summary.risk(),
+                page.width(),
+                page.lines(),
+                page.mustSee(),
+                ArgumentsBlock.isTooBig(ask),
+                ask.acceptsEdits());
     }
 
-    private void field(String label, UntrustedText text) {
-        if (!text.isEmpty()) {
-            page.field(label, Shown.line(text), Role.UNTRUSTED);
+    private void unusual(Comparison last) {
+        if (ask.lastAllowedArgumentsJson().isEmpty()) {
+            page.title("UNUSUAL", "no call of this agent and tool was allowed before, as far as the server knows");
+        } else if (!last.isThere()) {
+            page.title("UNUSUAL", "cannot be compared with the last allowed call");
+        } else if (last.changes().isEmpty()) {
+            page.title("UNUSUAL", "nothing: the same arguments as in the last allowed call");
+        } else {
+            String count = Texts.count(last.changes().size(), "difference", "differences");
+            page.title("UNUSUAL", (last.complete() ? "" : "more than ") + count + " from the last allowed call");
+            for (JsonChange change : last.changes()) {
+                page.remark(texts.pointer(change.pointer()), Novelty.of(change));
+            }
         }
     }
 
-    private void reason(Reason reason) {
-        page.field("asked by", Shown.line(reason.name() + " " + reason.position()), Role.PLAIN);
-        if (!reason.explanation().isEmpty()) {
-            Shown.lines(reason.explanation()).forEach(line -> page.under(line, Role.UNTRUSTED));
+    private void target() {
+        boolean typed = ask.challengeKind() == ChallengeKind.TARGET;
+        ask.target().ifPresent(target -> page.field(
+                typed ? "TARGET" : "target", Shown.of(target).display(), typed ? Role.CODE : Role.UNTRUSTED));
+        if (typed) {
+            page.note("", Role.PLAIN, "to be typed for an approval");
         }
     }
 
-    private void requirement(ReviewRequirement requirement) {
-        String who = requirement.groups().isEmpty() ? "any reviewer" : String.join(" or ", requirement.groups());
-        page.field(
-                "needs",
-                Shown.line(requirement.approved() + " of " + requirement.approvals() + " approvals, " + who),
-                Role.PLAIN);
+    private void differences(String title, String more, Comparison comparison) {
+        if (!comparison.changes().isEmpty()) {
+            page.blank();
+            page.title(title, more);
+            new DiffBlock(texts, page).write(comparison);
+        }
+    }
+
+    private void decoded() {
+        List<Decoded> all = new ArrayList<>();
+        Map<JsonPointer, Object> leaves = Texts.parsed(ask.argumentsJson())
+                .map(Leaves::of)
+                .orElse(Map.of());
+        for (Map.Entry<JsonPointer, Object> leaf : leaves.entrySet()) {
+            if (leaf.getValue() instanceof String text && all.size() < MOST_DECODED) {
+                all.addAll(Decoded.of(leaf.getKey().toString(), new Untrusted(text)));
+            }
+        }
+        for (Decoded part : all) {
+            page.blank();
+            String layer = part.layer() > 1 ? ", decoded twice" : "";
+            page.title("DECODED", part.encoding().name().toLowerCase(Locale.ROOT) + layer + ", in:");
+            page.block(List.of(new Untrusted(part.where()).display(texts.scripts())));
+            part.display(texts.scripts()).lines().forEach(line -> page.marked("  ", line, Role.UNTRUSTED));
+            if (part.cut()) {
+                page.say(Role.FAINT, "-- and so on --");
+            }
+        }
+    }
+
+    /** The context, too, is what the side of the agent says. */
+    private void agentSays() {
+        Optional<JsonObject> context = Texts.parsed(ask.contextJson());
+        if (!ask.contextJson().isEmpty() && !(context.isPresent() && context.get().isEmpty())) {
+            page.blank();
+            page.title("AGENT SAYS (unverified)", "");
+            page.block(texts.json(ask.contextJson()));
+        }
     }
 }

@@ -27,7 +27,7 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
     /** The table as lines; every row of it must be seen. */
     public Detail detail(int width) {
         Page page = new Page(width);
-        return new Detail("group", members.get(0).summary().risk(), width, page.lines(), 0, false);
+        return new Detail("group", members.get(0).summary().risk(), width, page.lines(), 0, false, false);
     }
 
     /**

@@ -8,24 +8,26 @@ import java.util.List;
  * outlives a resize; it is void for another version of the ask. One thread at a time.
  */
 public final class Seen {
-    private final String etag;
+    private final String version;
     private final int total;
+    private final boolean tooBig;
     private final BitSet shown = new BitSet();
     private boolean openedWhole;
 
-    private Seen(String etag, int total) {
-        this.etag = etag;
-        this.total = total;
+    private Seen(Detail detail) {
+        this.version = detail.version();
+        this.total = detail.mustSee();
+        this.tooBig = detail.tooBig();
     }
 
     /** Nothing seen yet. */
     public static Seen nothingOf(Detail detail) {
-        return new Seen(detail.version(), detail.mustSee());
+        return new Seen(detail);
     }
 
     /** Whether this is about what the detail shows. */
     public boolean isOf(Detail detail) {
-        return etag.equals(detail.version()) && total == detail.mustSee();
+        return version.equals(detail.version()) && total == detail.mustSee();
     }
 
     /** These lines are on the screen now. */
@@ -46,12 +48,15 @@ public final class Seen {
 
     /** Whether nothing is left to be seen. Too big an ask is seen in a viewer only. */
     public boolean whole(Detail detail) {
-        return isOf(detail) && (openedWhole || (!detail.tooBig() && shown.cardinality() == total));
+        return isOf(detail) && percent() == 100;
     }
 
     /** 100 only if nothing is left. */
     public int percent() {
-        return openedWhole || total == 0 ? 100 : (int) (100L * shown.cardinality() / total);
+        if (openedWhole) {
+            return 100;
+        }
+        return tooBig ? 0 : total == 0 ? 100 : (int) (100L * shown.cardinality() / total);
     }
 
     /** How many lines are left. */

@@ -1,102 +1,41 @@
 package dev.assent.cli.review.screen;
 
-import static dev.assent.cli.review.screen.Dialog.Look.CALM;
-import static dev.assent.cli.review.screen.Dialog.Look.GRAVE;
-import static dev.assent.cli.review.screen.Dialog.Look.REJECT;
-
 import dev.assent.cli.Durations;
-import dev.assent.cli.review.queue.QueueRow;
+import dev.assent.cli.review.arming.Prompt;
+import dev.assent.cli.review.arming.RejectReason;
+import dev.assent.cli.review.arming.Stakes;
 import dev.assent.cli.view.AskScreen;
-import dev.assent.cli.view.Shown;
 import dev.assent.client.AskSummary;
-import java.time.Duration;
+import dev.assent.client.Risk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * The questions to a reviewer. No text of an agent stands in them. The focus starts at the first field; behind the last one
- * the keys of the dialog work.
- */
+/** The questions to a reviewer, in words. No text of an agent stands in them. */
 public final class Dialogs {
     private static final String BACK = "Esc back";
 
     private Dialogs() {}
 
-    /** An approval that is sent after a while unless it is undone. */
-    public static Dialog held(AskSummary ask, Duration left) {
-        String title = "Approved " + name(ask) + ": it is sent in " + Durations.show(left.plusMillis(999));
-        return new Dialog(CALM, title, List.of(), List.of(), 0, List.of("u undo"));
+    /** The way to an approval, as far as it has come. */
+    public static Dialog approval(AskSummary ask, Stakes stakes, Prompt prompt) {
+        return approval(name(ask), stakes, prompt);
     }
 
-    /** MEDIUM. */
-    public static Dialog approve(AskSummary ask) {
-        return new Dialog(
-                CALM, "Approve " + name(ask) + "?", List.of(), List.of(), 0, List.of("y approve", BACK));
+    /** As {@link #approval(AskSummary, Stakes, Prompt)}, of several asks at once. */
+    public static Dialog approvalOfGroup(Stakes stakes, Prompt prompt) {
+        return approval("all " + stakes.asks() + " asks of this group", stakes, prompt);
     }
 
-    /** HIGH: the code stands beside the risky value. */
-    public static Dialog approveByCode(AskSummary ask) {
-        return new Dialog(
-                GRAVE,
-                "APPROVE " + name(ask),
-                List.of("Type the code that stands beside the risky value of this ask."),
-                List.of(Field.empty("code")),
-                0,
-                List.of("y approve", BACK));
+    /** The way to a rejection, as far as it has come. */
+    public static Dialog rejection(AskSummary ask, Prompt prompt) {
+        return rejection(name(ask), prompt);
     }
 
-    /**
-     * CRITICAL.
-     *
-     * @param target whether the ask names its target, which is then typed; else the code
-     */
-    public static Dialog approveCritical(AskSummary ask, boolean target) {
-        String what = target
-                ? "Type what this call acts on, as it stands in the ask: its target. Then say why you approve."
-                : "Type the code that stands beside the risky value of this ask. Then say why you approve.";
-        List<Field> fields = List.of(Field.empty(target ? "target" : "code"), Field.empty("reason"));
-        return new Dialog(GRAVE, "APPROVE " + name(ask), List.of(what), fields, 0, List.of("y approve", BACK));
-    }
-
-    /**
-     * Any risk.
-     *
-     * @param reasons to choose from, by their numbers
-     */
-    public static Dialog reject(AskSummary ask, List<String> reasons) {
-        return new Dialog(
-                REJECT, "Reject " + name(ask) + ": why? The agent reads it.", numbered(reasons), List.of(), 0, List.of(BACK));
-    }
-
-    /** The reason in the reviewer's own words. */
-    public static Dialog rejectInWords(AskSummary ask) {
-        return new Dialog(
-                REJECT,
-                "Reject " + name(ask) + ": why? The agent reads it.",
-                List.of(),
-                List.of(Field.empty("reason")),
-                0,
-                List.of("d reject", BACK));
-    }
-
-    public static Dialog rejectGroup(QueueRow.Group group, List<String> reasons) {
-        return new Dialog(
-                REJECT,
-                "Reject all " + group.waiting().size() + " asks of this group: why? The agent reads it.",
-                numbered(reasons),
-                List.of(),
-                0,
-                List.of(BACK));
-    }
-
-    public static Dialog approveGroup(QueueRow.Group group) {
-        return new Dialog(
-                CALM,
-                "Approve all " + group.waiting().size() + " asks of this group?",
-                List.of(),
-                List.of(),
-                0,
-                List.of("y approve all", BACK));
+    /** As {@link #rejection(AskSummary, Prompt)}, of several asks at once. */
+    public static Dialog rejectionOfGroup(int asks, Prompt prompt) {
+        return rejection("all " + asks + " asks of this group", prompt);
     }
 
     /**
@@ -105,30 +44,81 @@ public final class Dialogs {
      * @param changes one line for each, in display form
      */
     public static Dialog edited(AskSummary ask, List<String> changes) {
-        return new Dialog(
-                CALM,
-                "You changed the arguments of " + name(ask) + ":",
+        return Dialog.calm(
+                "You changed the arguments of " + name(ask),
                 changes,
-                List.of(),
-                0,
-                List.of("a approve with these edits", "E edit again", BACK));
+                "",
+                "a approve with these edits",
+                "E edit again",
+                BACK);
     }
 
-    /** @param pending how many approvals still wait to be sent; they are sent before it quits */
-    public static Dialog quit(int pending) {
-        List<String> lines = pending == 0 ? List.of() : List.of(pending + " approved, not sent yet: u undoes");
-        return new Dialog(CALM, "Quit?", lines, List.of(), 0, List.of("q quit", BACK));
+    /** @param held how many approvals can still be undone */
+    public static Dialog quit(int held) {
+        List<String> lines = held == 0 ? List.of() : List.of(held + " approved, not sent yet");
+        return Dialog.calm("Quit?", lines, "", "q quit", BACK);
     }
 
-    private static List<String> numbered(List<String> reasons) {
-        List<String> lines = new ArrayList<>();
-        for (String reason : reasons) {
-            lines.add((lines.size() + 1) + " " + Shown.line(reason));
-        }
-        return lines;
+    private static Dialog approval(String what, Stakes stakes, Prompt prompt) {
+        boolean critical = stakes.risk() == Risk.CRITICAL;
+        return switch (prompt.step()) {
+            case HOLD -> {
+                String left = Durations.show(prompt.remaining().plusMillis(999));
+                yield Dialog.calm("Approved " + what + ": sent in " + left, List.of(), prompt.hint(), "u undo");
+            }
+            case CONFIRM -> stakes.risk().wantsChallenge()
+                    ? grave(what, "3 of 3  One more key.", Optional.empty(), prompt, "y approve")
+                    : Dialog.calm("Approve " + what + "?", List.of(), prompt.hint(), "y approve", BACK);
+            case CODE -> grave(
+                    what,
+                    (critical ? "1 of 3  " : "") + "Type the code that stands beside the risky value of this call.",
+                    Optional.of(new Field("code", prompt.typed())),
+                    prompt);
+            case TARGET -> grave(
+                    what,
+                    (critical ? "1 of 3  " : "") + "Type the target of this call, as it stands in the ask.",
+                    Optional.of(new Field("target", prompt.typed())),
+                    prompt,
+                    "Enter next");
+            case REASON -> grave(
+                    what,
+                    "2 of 3  Say why you approve it.",
+                    Optional.of(new Field("reason", prompt.typed())),
+                    prompt,
+                    "Enter next");
+            case SETTLE -> Dialog.calm("Approving " + what, List.of(), prompt.hint(), BACK);
+            case REJECT_REASON, REJECT_NOTE -> throw new IllegalArgumentException("step: " + prompt.step());
+        };
+    }
+
+    private static Dialog grave(String what, String line, Optional<Field> field, Prompt prompt, String... keys) {
+        List<String> all = new ArrayList<>(List.of(keys));
+        all.add(BACK);
+        return new Dialog(Dialog.Look.GRAVE, "APPROVE " + what, List.of(line), field, prompt.hint(), all);
+    }
+
+    private static Dialog rejection(String what, Prompt prompt) {
+        String title = "Reject " + what + ". Why? The agent reads it.";
+        return switch (prompt.step()) {
+            case REJECT_REASON -> {
+                List<String> reasons = Arrays.stream(RejectReason.values())
+                        .map(reason -> reason.key() + "  " + reason.text())
+                        .toList();
+                yield Dialog.calm(title, reasons, prompt.hint(), "t type a reason", BACK);
+            }
+            case REJECT_NOTE -> new Dialog(
+                    Dialog.Look.CALM,
+                    title,
+                    List.of(),
+                    Optional.of(new Field("reason", prompt.typed())),
+                    prompt.hint(),
+                    List.of("Enter reject", BACK));
+            case HOLD, CONFIRM, CODE, TARGET, REASON, SETTLE -> throw new IllegalArgumentException(
+                    "step: " + prompt.step());
+        };
     }
 
     private static String name(AskSummary ask) {
-        return AskScreen.shortId(ask.askId()) + " (" + RiskWord.of(ask.risk()) + ")";
+        return AskScreen.shortId(ask.askId()) + " " + RiskWord.of(ask.risk());
     }
 }

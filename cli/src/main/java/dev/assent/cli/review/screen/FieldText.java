@@ -2,27 +2,23 @@ package dev.assent.cli.review.screen;
 
 import dev.assent.cli.view.Shown;
 
-/** What a reviewer types, with the cursor in it; the part around the cursor if it is long. */
+/** What a reviewer types, with the cursor behind it; the end of it if it is long. */
 final class FieldText {
     private FieldText() {}
 
-    static Cells of(Field field, boolean focus, Cells cells, Palette palette) {
-        if (!focus) {
-            return cells.put(Shown.line(field.text()), palette.plain());
-        }
-        int end = field.text().offsetByCodePoints(field.cursor(), field.cursor() < field.text().length() ? 1 : 0);
-        String before = Shown.line(field.text().substring(0, field.cursor()));
-        String at = field.cursor() == end ? " " : Shown.line(field.text().substring(field.cursor(), end));
-        String after = Shown.line(field.text().substring(end));
-        int room = Math.max(0, cells.left() - Cells.columns(at) - 2);
-        if (Cells.columns(before) > room) {
-            before = before.substring(before.length() - Math.min(before.length(), Math.max(0, room - 1)));
+    static void put(Field field, Cells cells, Palette palette) {
+        cells.put(field.label() + " > ", palette.bold());
+        String typed = Shown.line(field.text());
+        int room = Math.max(0, cells.left() - 1);
+        if (Cells.columns(typed) > room) {
             cells.put("…", palette.faint());
+            typed = typed.substring(typed.length() - Math.min(typed.length(), Math.max(0, room - 1)));
         }
-        cells.put(before, palette.plain());
+        cells.put(typed, palette.plain());
         if (palette.isPlain()) {
-            return cells.put("_" + (at.equals(" ") ? "" : at) + after, palette.plain());
+            cells.put("_", palette.plain());
+        } else {
+            cells.put(" ", palette.inverse());
         }
-        return cells.put(at, palette.inverse()).put(after, palette.plain());
     }
 }

@@ -1,0 +1,66 @@
+package dev.assent.cli.review.detail;
+
+import dev.assent.cli.view.Shown;
+import dev.assent.client.Ask;
+import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.json.JsonChange;
+import dev.assent.engine.json.JsonPlaces;
+import dev.assent.engine.json.JsonPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where in the arguments the eye must have been: at the target, else at the first value that is new against the last
+ * allowed call, else at a line that the id of the ask chooses, so that nobody can learn where it is.
+ *
+ * @param line of the indented arguments, from 0
+ * @param text what to look for on that line; empty: its beginning
+ */
+record RiskyPlace(int line, Untrusted text) {
+    private static final Untrusted NOTHING = new Untrusted("");
+
+    /** @param lines how many lines the arguments have, 1 or more */
+    static RiskyPlace of(Ask ask, Comparison last, int lines) {
+        String json = Shown.of(ask.argumentsJson()).raw();
+        Untrusted target = ask.target().map(Shown::of).orElse(NOTHING);
+        Optional<JsonPointer> atTarget = target.isEmpty()
+                ? Optional.empty()
+                : Texts.parsed(ask.argumentsJson()).flatMap(value -> pointer(Leaves.of(value), target.raw()));
+        Optional<JsonPointer> atNew = last.changes().stream()
+                .filter(change -> change.after().isPresent())
+                .map(JsonChange::pointer)
+                .findFirst();
+        int byChance = lines == 1 ? 0 : 1 + Math.floorMod(ask.askId().hashCode(), lines - 1);
+        int line = atTarget.or(() -> atNew)
+                .map(pointer -> JsonPlaces.of(json, pointer).line() - 1)
+                .filter(found -> found < lines)
+                .orElse(byChance);
+        return new RiskyPlace(line, atTarget.isPresent() ? target : NOTHING);
+    }
+
+    /** Equal values come before those that only contain the target. */
+    private static Optional<JsonPointer> pointer(Map<JsonPointer, Object> leaves, String target) {
+        return first(leaves, target, true).or(() -> first(leaves, target, false));
+    }
+
+    private static Optional<JsonPointer> first(Map<JsonPointer, Object> leaves, String target, boolean whole) {
+        return leaves.entrySet().stream()
+                .filter(leaf -> whole
+                        ? leaf.getValue().toString().equals(target)
+                        : leaf.getValue().toString().contains(target))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Which of the characters of the display form it is. */
+    int character(List<String> forms, Texts texts) {
+        int start = 0;
+        for (int i = 0; i < line; i++) {
+            start += Math.max(1, forms.get(i).length());
+        }
+        String wanted = text.display(texts.scripts());
+        int at = forms.get(line).indexOf(wanted);
+        return at < 0 || wanted.isEmpty() ? start : start + at + wanted.length() - 1;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.assent.cli.review.detail;
+
+import dev.assent.cli.view.Shown;
+import dev.assent.client.UntrustedText;
+import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.display.Scripts;
+import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.json.ExactJson;
+import dev.assent.engine.json.IndentedJson;
+import dev.assent.engine.json.JsonException;
+import dev.assent.engine.json.JsonLimits;
+import dev.assent.engine.json.JsonPointer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Texts of an ask in display form: identifiers in ASCII, prose and JSON with the scripts that the reviewer reads.
+ *
+ * @param scripts those of prose
+ */
+record Texts(Scripts scripts) {
+    /** What a server may send back: arguments of 1 MiB, indented. */
+    private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 64);
+
+    String identifier(UntrustedText text) {
+        return Shown.line(text);
+    }
+
+    List<String> prose(UntrustedText text) {
+        return Shown.lines(text, scripts);
+    }
+
+    List<String> json(UntrustedText json) {
+        return Shown.json(json, scripts);
+    }
+
+    /** A value of {@link #parsed} as indented JSON. */
+    List<String> value(Object value) {
+        String compact = ExactJson.write(value, JsonObject.shape());
+        return new Untrusted(IndentedJson.of(compact)).displayJson(scripts).lines().toList();
+    }
+
+    /** A value of {@link #parsed} as JSON on one line. */
+    String brief(Object value) {
+        return new Untrusted(ExactJson.write(value, JsonObject.shape())).display(scripts);
+    }
+
+    String pointer(JsonPointer pointer) {
+        return new Untrusted(pointer.toString()).display(scripts);
+    }
+
+    /** The object that the text is; empty if it is none, and then it can be shown but not compared. */
+    static Optional<JsonObject> parsed(UntrustedText json) {
+        try {
+            return Optional.of(JsonObject.parse(Shown.of(json).raw(), LIMITS));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As in {@code 45,211 characters}. */
+    static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+}
