@@ -85,7 +85,7 @@ public final class Approval implements Dialog {
     @Override
     public Prompt prompt(long now) {
         Duration remaining = due().isPresent() ? Duration.ofNanos(Math.max(0, due().getAsLong() - now)) : Duration.ZERO;
-        return new Prompt(step(), answer, note, field.text(), hint, remaining);
+        return new Prompt(step(), field.text(), hint, remaining);
     }
 
     private Step step() {

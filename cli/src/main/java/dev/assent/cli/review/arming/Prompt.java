@@ -5,10 +5,8 @@ import java.time.Duration;
 /**
  * A dialog as it stands, to be shown.
  *
- * @param answer what was typed for the challenge, once that is done
- * @param note the reason, once that is done
  * @param typed what has been typed so far, as it came
  * @param hint what the last key was not good for; empty if nothing
  * @param remaining until the verdict is sent, at HOLD and SETTLE; else zero
  */
-public record Prompt(Step step, String answer, String note, String typed, String hint, Duration remaining) {}
+public record Prompt(Step step, String typed, String hint, Duration remaining) {}

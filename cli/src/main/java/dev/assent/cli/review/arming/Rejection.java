@@ -47,7 +47,7 @@ public final class Rejection implements Dialog {
 
     @Override
     public Prompt prompt(long now) {
-        return new Prompt(step, "", "", field.text(), hint, Duration.ZERO);
+        return new Prompt(step, field.text(), hint, Duration.ZERO);
     }
 
     private Outcome byKey(Input input, Arming arming) {
