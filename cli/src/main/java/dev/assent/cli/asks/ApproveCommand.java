@@ -43,7 +43,7 @@ public final class ApproveCommand extends CliCommand {
         if (digest != null && ids.size() > 1) {
             throw new Failure(ExitCode.USAGE, "--digest is about one call; give one ID with it");
         }
-        try (ReviewClient client = options.connect(terminal())) {
+        try (ReviewClient client = options.connectToAnswer(terminal())) {
             return new Answering(terminal(), format).each(ids, id -> approve(client, id));
         }
     }

@@ -28,7 +28,7 @@ public final class RejectCommand extends CliCommand {
 
     @Override
     protected ExitCode run() {
-        try (ReviewClient client = options.connect(terminal())) {
+        try (ReviewClient client = options.connectToAnswer(terminal())) {
             return new Answering(terminal(), format)
                     .each(
                             ids,
