@@ -74,6 +74,7 @@ final class Commands {
             case "explain" -> new dev.assent.cli.explain.ExplainCommand();
             case "replay" -> new dev.assent.cli.replay.ReplayCommand();
             case "health" -> new HealthCommand();
+            case "completion" -> new CompletionCommand();
             case "version", "--version", "-V" -> new VersionCommand();
             default -> null;
         };
