@@ -11,9 +11,12 @@ import java.util.Optional;
  * @param argumentsJson the arguments as they stand, indented
  * @param originalArgumentsJson the arguments as the agent sent them, if a reviewer has edited them
  * @param acceptsEdits whether the agent can run edited arguments
- * @param challenge what an approval at HIGH and CRITICAL must repeat; else empty
+ * @param verdicts in the order in which they came; while the ask is blind, one's own only
+ * @param challenge what an approval at HIGH and CRITICAL must repeat, printable ASCII; else empty
  * @param lastAllowedArgumentsJson of the last allowed call of the same agent and tool
  * @param resolution how the ask ended, once it has
+ * @param target what the call acts on, if a policy names it
+ * @param challengeKind how the challenge is answered; the server takes nothing else
  */
 public record Ask(
         AskSummary summary,
@@ -27,7 +30,9 @@ public record Ask(
         String challenge,
         String policyRevision,
         Optional<UntrustedText> lastAllowedArgumentsJson,
-        Optional<AskResolution> resolution) {
+        Optional<AskResolution> resolution,
+        Optional<UntrustedText> target,
+        ChallengeKind challengeKind) {
     public Ask {
         requireNonNull(summary, "summary");
         requireNonNull(server, "server");
@@ -40,6 +45,17 @@ public record Ask(
         requireNonNull(policyRevision, "policyRevision");
         requireNonNull(lastAllowedArgumentsJson, "lastAllowedArgumentsJson");
         requireNonNull(resolution, "resolution");
+        requireNonNull(target, "target");
+        requireNonNull(challengeKind, "challengeKind");
+    }
+
+    /** Whether this is what the challenge wants typed; true where nothing is. */
+    public boolean isChallengeMet(String typed) {
+        return switch (challengeKind) {
+            case NONE -> true;
+            case CODE -> !challenge.isEmpty() && challenge.equalsIgnoreCase(typed);
+            case TARGET -> !challenge.isEmpty() && challenge.equals(typed);
+        };
     }
 
     public String askId() {

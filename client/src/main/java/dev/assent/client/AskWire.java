@@ -4,6 +4,7 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks and verdicts between the wire and the records of this client. */
 final class AskWire {
@@ -25,7 +26,12 @@ final class AskWire {
                 summary.hasLease() ? Optional.of(read(summary.getLease())) : Optional.empty(),
                 summary.getRequirementsList().stream().map(AskWire::read).toList(),
                 summary.getAgentWaits(),
-                summary.getCallDigest());
+                summary.getCallDigest(),
+                summary.getRevisedByPolicy(),
+                summary.getEscalated(),
+                summary.getBlind(),
+                summary.getFlagsList().stream().map(AskWire::read).collect(Collectors.toUnmodifiableSet()),
+                summary.getGroupKey());
     }
 
     static Ask read(dev.assent.proto.v1.Ask ask) {
@@ -45,7 +51,34 @@ final class AskWire {
                 ask.hasLastAllowedArgumentsJson()
                         ? Optional.of(DecisionWire.read(ask.getLastAllowedArgumentsJson()))
                         : Optional.empty(),
-                ask.hasResolution() ? Optional.of(read(ask.getResolution())) : Optional.empty());
+                ask.hasResolution() ? Optional.of(read(ask.getResolution())) : Optional.empty(),
+                ask.hasTarget() ? Optional.of(DecisionWire.read(ask.getTarget())) : Optional.empty(),
+                kind(ask));
+    }
+
+    /** A server of before there were kinds has codes only. */
+    private static ChallengeKind kind(dev.assent.proto.v1.Ask ask) {
+        return switch (ask.getChallengeKind()) {
+            case CHALLENGE_KIND_TARGET -> ChallengeKind.TARGET;
+            case CHALLENGE_KIND_CODE -> ChallengeKind.CODE;
+            case CHALLENGE_KIND_UNSPECIFIED -> ask.getChallenge().isEmpty() ? ChallengeKind.NONE : ChallengeKind.CODE;
+            // what this client cannot ask for it must not take for answered
+            case UNRECOGNIZED -> ChallengeKind.TARGET;
+        };
+    }
+
+    private static TextFlag read(dev.assent.proto.v1.TextFlag flag) {
+        return switch (flag) {
+            case TEXT_FLAG_CONTROL -> TextFlag.CONTROL;
+            case TEXT_FLAG_BIDI -> TextFlag.BIDI;
+            case TEXT_FLAG_INVISIBLE -> TextFlag.INVISIBLE;
+            case TEXT_FLAG_NON_ASCII -> TextFlag.NON_ASCII;
+            case TEXT_FLAG_UNSPECIFIED, UNRECOGNIZED -> TextFlag.UNKNOWN;
+        };
+    }
+
+    static Refusal read(dev.assent.proto.v1.Refusal refusal) {
+        return new Refusal(refusal.getRefusalId(), read(refusal.getAsk()), Times.read(refusal.getExpireTime()));
     }
 
     static Lease read(dev.assent.proto.v1.Lease lease) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofMillis(100), Duration.ofSeconds(2));
 
+    /** How streams come back; the attempts do not count there. */
+    static final RetryPolicy RECONNECT = new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(5));
+
     public RetryPolicy {
         requireNonNull(firstPause, "firstPause");
         requireNonNull(longestPause, "longestPause");

@@ -1,8 +1,11 @@
 package dev.assent.client;
 
+import dev.assent.proto.v1.ClearRefusalRequest;
 import dev.assent.proto.v1.GetAskRequest;
 import dev.assent.proto.v1.ListAsksRequest;
 import dev.assent.proto.v1.ListAsksResponse;
+import dev.assent.proto.v1.ListRefusalsRequest;
+import dev.assent.proto.v1.ListRefusalsResponse;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.proto.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
 import dev.assent.proto.v1.SubmitVerdictRequest;
@@ -75,6 +78,40 @@ public final class ReviewClient implements AutoCloseable {
     public AskSummary submit(Verdict verdict) {
         SubmitVerdictRequest request = AskWire.write(verdict);
         return AskWire.read(repeater.run(() -> stub().submitVerdict(request)).getSummary());
+    }
+
+    /**
+     * A page of the refusals that are remembered, in the order of their ids.
+     *
+     * @param pageSize 1 to 500
+     * @param pageToken of the page before; empty for the first
+     */
+    public RefusalPage listRefusals(int pageSize, String pageToken) {
+        ListRefusalsRequest request = ListRefusalsRequest.newBuilder()
+                .setPageSize(pageSize)
+                .setPageToken(pageToken)
+                .build();
+        ListRefusalsResponse page = repeater.run(() -> stub().listRefusals(request));
+        return new RefusalPage(
+                page.getRefusalsList().stream().map(AskWire::read).toList(), page.getNextPageToken());
+    }
+
+    /** Forgets a refusal, so that the next such call is asked about. A refusal that is not there is NOT_FOUND. */
+    public void clearRefusal(String refusalId) {
+        ClearRefusalRequest request =
+                ClearRefusalRequest.newBuilder().setRefusalId(refusalId).build();
+        var unused = repeater.run(() -> stub().clearRefusal(request));
+    }
+
+    /**
+     * Watches the asks that the reviewer may answer, without claiming any: it connects at once, reconnects after 0.2 to 5 seconds,
+     * and tells the listener all that happens. Returns at once.
+     *
+     * @param from where an earlier watch left off, or {@link WatchCursor#BEGINNING}
+     */
+    public AskWatch watch(WatchListener listener, WatchCursor from) {
+        return AskWatch.open(
+                ReviewServiceGrpc.newStub(channel).withCallCredentials(token), RetryPolicy.RECONNECT, listener, from);
     }
 
     /** Opens a session: it connects at once, reconnects by itself, and tells the listener all that happens. */

@@ -183,9 +183,7 @@ public final class ReviewSession implements AutoCloseable {
             loop.shutdown();
             return;
         }
-        boolean stale =
-                why.reason().equals("RESUME_CURSOR_EXPIRED") || why.reason().equals("RESUME_CURSOR_FOREIGN");
-        if (stale && !cursor.isEmpty()) {
+        if (isStaleCursor(why) && !cursor.isEmpty()) {
             cursor = ByteString.EMPTY;
         } else if (isHopeless(why)) {
             over = true;
@@ -223,7 +221,13 @@ public final class ReviewSession implements AutoCloseable {
         return ReviewRequest.newBuilder().setVerdict(AskWire.write(verdict)).build();
     }
 
-    private static boolean isHopeless(ClientException why) {
+    /** Whether another stream, without the cursor, would do. */
+    static boolean isStaleCursor(ClientException why) {
+        return why.reason().equals("RESUME_CURSOR_EXPIRED") || why.reason().equals("RESUME_CURSOR_FOREIGN");
+    }
+
+    /** Whether another stream would end the same way. */
+    static boolean isHopeless(ClientException why) {
         return switch (why.kind()) {
             case INVALID_REQUEST, NOT_AUTHENTICATED, NOT_PERMITTED, UNIMPLEMENTED, FAILED_PRECONDITION -> true;
             case NOT_FOUND, CONFLICT, UNAVAILABLE, OVERLOADED, TIMED_OUT, INTERNAL -> false;

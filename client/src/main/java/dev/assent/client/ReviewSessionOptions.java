@@ -25,9 +25,6 @@ public record ReviewSessionOptions(String clientId, int credit, Duration lease, 
     /** One ask at a time, for two minutes; reconnects after 0.2 to 5 seconds. */
     public static ReviewSessionOptions oneAtATime() {
         return new ReviewSessionOptions(
-                DecisionRequest.newRequestId(),
-                1,
-                Duration.ofMinutes(2),
-                new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(5)));
+                DecisionRequest.newRequestId(), 1, Duration.ofMinutes(2), RetryPolicy.RECONNECT);
     }
 }

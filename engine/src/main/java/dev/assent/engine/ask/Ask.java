@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param call the call as it stands, after edits
  * @param evaluation what policy said of the call as it stands; its effect is ASK
  * @param version counts from 1; rises when the call, the rules or the requirements change, never with votes
- * @param challenge what a reviewer types to approve at HIGH and above
+ * @param challenge the code that a reviewer types where {@link Challenge} wants one
  * @param verdicts all, of every version, in the order in which they came
  * @param end present once the state is final
  * @param answer the final decision, once an agent has fetched it
@@ -198,8 +198,13 @@ public record Ask(
 
     /** Changes exactly when {@link #version} does, and cannot be guessed from another ask's. */
     public String etag() {
+        return etag(digest());
+    }
+
+    /** The etag, for those who have worked out {@link #digest} already. */
+    String etag(String digest) {
         return version + "-"
-                + CallDigest.sha256(id + "\n" + version + "\n" + digest()).substring(7, 23);
+                + CallDigest.sha256(id + "\n" + version + "\n" + digest).substring(7, 23);
     }
 
     /** The verdicts that count: those on the current version. */

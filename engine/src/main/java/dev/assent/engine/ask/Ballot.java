@@ -40,6 +40,11 @@ public record Ballot(
         return outcome == Verdict.Outcome.APPROVE;
     }
 
+    /** Whether the note says nothing: it has no letter and no digit. */
+    boolean givesNoReason() {
+        return note.raw().codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** The same ballot with another note and other edits. */
     public Ballot with(Untrusted otherNote, List<ArgumentEdit> otherEdits) {
         return new Ballot(

@@ -39,7 +39,7 @@ public record PolicyChange(Function<ToolCall, Evaluation> policy) {
             return current;
         }
         Evaluation sent = policy.apply(pending.originalCall());
-        return sent.effect() == Effect.DENY ? pending.evaluation() : sent;
+        return sent.effect() == Effect.DENY ? pending.evaluation() : sent.withoutTarget();
     }
 
     private static Instant expireTime(Ask pending, Evaluation current) {

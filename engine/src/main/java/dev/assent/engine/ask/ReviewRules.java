@@ -8,6 +8,7 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Evaluation.Review;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.decision.Risk;
 import dev.assent.engine.json.JsonException;
 import dev.assent.engine.json.JsonLimits;
 import java.time.Instant;
@@ -110,14 +111,29 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         if (!ballot.isApproval() && !ballot.edits().isEmpty()) {
             throw refused(VerdictRefusal.INVALID_VERDICT, "a reject carries no edits");
         }
-        if (ballot.isApproval()
-                && ask.review().risk().needsChallenge()
-                && !ask.challenge().equals(ballot.challengeAnswer())) {
-            throw refused(VerdictRefusal.CHALLENGE_FAILED, "type the challenge that stands in the ask to approve it");
+        if (ballot.isApproval()) {
+            requireCare(ask, ballot);
         }
         if (!ballot.edits().isEmpty() && !ask.origin().acceptsEdits()) {
             throw refused(
                     VerdictRefusal.EDITS_NOT_ACCEPTED, "the agent cannot run edited arguments: approve or reject");
+        }
+    }
+
+    /** The riskier the call, the more an approval takes than a key. */
+    private static void requireCare(Ask ask, Ballot ballot) {
+        Optional<Challenge> missed =
+                Challenge.of(ask).filter(challenge -> !challenge.isMetBy(ballot.challengeAnswer()));
+        if (missed.isPresent()) {
+            throw refused(
+                    VerdictRefusal.CHALLENGE_FAILED,
+                    switch (missed.get().kind()) {
+                        case CODE -> "type the code that stands in the ask to approve it";
+                        case TARGET -> "type the target of the ask, exactly as it stands there, to approve it";
+                    });
+        }
+        if (ask.review().risk() == Risk.CRITICAL && ballot.givesNoReason()) {
+            throw refused(VerdictRefusal.INVALID_VERDICT, "to approve a CRITICAL ask, say why in the note");
         }
     }
 
@@ -135,10 +151,23 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         Evaluation evaluation = policy.apply(call);
         return switch (evaluation.effect()) {
             case DENY -> throw refused(VerdictRefusal.EDIT_DENIED_BY_POLICY, "policy denies the call as you edited it");
-            case ASK -> ask.revised(call, evaluation, ask.expireTime(), now);
+            case ASK -> {
+                requireNoNewChallenge(ask, evaluation);
+                yield ask.revised(call, evaluation, ask.expireTime(), now);
+            }
             // policy would let the edited call pass; the question stays as strict as it was
-            case ALLOW -> ask.revised(call, ask.evaluation(), ask.expireTime(), now);
+            case ALLOW -> ask.revised(call, ask.evaluation().withoutTarget(), ask.expireTime(), now);
         };
+    }
+
+    /** The editor's approval counts for the edited call, so it must have taken as much care as that call wants. */
+    private static void requireNoNewChallenge(Ask ask, Evaluation edited) {
+        Risk risk = edited.review().orElseThrow().risk();
+        if (risk.needsChallenge() && risk.compareTo(ask.review().risk()) > 0) {
+            throw refused(
+                    VerdictRefusal.INVALID_EDIT,
+                    "the edit raises the risk to " + risk + ": reject, and let the agent ask for that call");
+        }
     }
 
     /** Each value is within the limits of a call; what they make together must be too. */
@@ -162,8 +191,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
         if (reviewer.name().equals(caller)) {
             return true;
         }
-        boolean several = review.requirements().stream().anyMatch(r -> r.approvals() >= 2);
-        return reviewer.name().equals(call.subject()) && (several || !reviewer.maySelfReview());
+        return reviewer.name().equals(call.subject()) && (Blindness.wantsSeveral(review) || !reviewer.maySelfReview());
     }
 
     private static Reason refusalFor(Verdict verdict) {

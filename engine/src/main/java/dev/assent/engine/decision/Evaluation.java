@@ -120,6 +120,12 @@ public record Evaluation(
         return new Evaluation(effect, reasons, review.map(r -> r.at(age, version)), labels, obligations, revision);
     }
 
+    /** The same, for another call than the one whose target it names. */
+    public Evaluation withoutTarget() {
+        return new Evaluation(
+                effect, reasons, review.map(r -> r.withTarget(Optional.empty())), labels, obligations, revision);
+    }
+
     /** Whether both ask people the same, whatever time has brought about since: by the same rules, of the same people, at the same risk. */
     public boolean asksTheSame(Evaluation other) {
         return askingRules().equals(other.askingRules())

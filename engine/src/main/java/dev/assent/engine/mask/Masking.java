@@ -41,6 +41,11 @@ public final class Masking {
         return WITHOUT_KEY;
     }
 
+    /** Whether some mark of a masked secret, of whatever key, stands in the text. */
+    public static boolean hasMark(String text) {
+        return !Marks.in(text).isEmpty();
+    }
+
     /** The text with secrets of known formats masked; of a text about a call, {@link MaskedCall#text} masks more. */
     public String text(String text) {
         return text(text, new KnownSecrets());

@@ -15,7 +15,6 @@ import dev.assent.server.port.IdSource;
 import dev.assent.server.port.Join;
 import dev.assent.server.port.Telemetry;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,7 +23,6 @@ public final class AskOpening {
     /** How many requests may share an ask: an agent that asks the same again and again is slowed down too. */
     static final int MAX_JOINS = 1_000;
 
-    private static final int CHALLENGE_LENGTH = 3;
     private static final Reason NOBODY = Reason.of(ReasonCode.NO_ELIGIBLE_REVIEWERS, Effect.DENY);
     private static final Reason FLOOD = Reason.of(ReasonCode.TOO_MANY_PENDING_ASKS, Effect.DENY);
 
@@ -122,8 +120,8 @@ public final class AskOpening {
                 request.digest(),
                 request.acceptsEdits(),
                 sent);
-        String challenge = ids.next().substring(0, CHALLENGE_LENGTH).toUpperCase(Locale.ROOT);
-        Ask ask = Ask.open(ids.next(), origin, request.call(), evaluation, challenge, tx.now());
+        String code = ChallengeCode.draw(ids);
+        Ask ask = Ask.open(ids.next(), origin, request.call(), evaluation, code, tx.now());
         tx.insert(ask);
         return ask;
     }

@@ -1,22 +1,21 @@
 package dev.assent.server.grpc;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assent.engine.ask.Ask;
+import dev.assent.engine.ask.Blindness;
+import dev.assent.engine.ask.Challenge;
 import dev.assent.engine.ask.MaskedAsk;
-import dev.assent.engine.ask.Quorum;
 import dev.assent.engine.ask.Reviewer;
 import dev.assent.engine.ask.Verdict;
 import dev.assent.engine.call.ArgumentEdit;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.decision.Effect;
-import dev.assent.engine.decision.ReviewRequirement;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.IndentedJson;
 import dev.assent.proto.v1.AskResolution;
 import dev.assent.proto.v1.AskState;
 import dev.assent.proto.v1.AskSummary;
 import dev.assent.proto.v1.AskWithdrawn;
+import dev.assent.proto.v1.ChallengeKind;
 import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.command.AskLookup.Seen;
@@ -24,66 +23,33 @@ import dev.assent.server.command.LastAllowed;
 import dev.assent.server.command.Masks;
 import dev.assent.server.feed.AskWaiters;
 import dev.assent.server.port.Lease;
-import java.util.Objects;
 
 /**
  * Writes asks to the wire, with the display form of every text that an agent controls, and its secrets masked. Safe for any
  * thread.
  */
 final class AskMapper {
-    private static final int SUMMARIES = 1_000;
-
-    private final AskWaiters waiters;
+    private final AskSummaries summaries;
     private final Masks masks;
     private final LastAllowed lastAllowed;
 
-    /** The same change is shown to every reviewer, and its digest and display forms are the larger part of the work. */
-    private final Cache<Seen, AskSummary> summaries =
-            Caffeine.newBuilder().weakKeys().maximumSize(SUMMARIES).build();
-
     AskMapper(AskWaiters waiters, Masks masks, LastAllowed lastAllowed) {
-        this.waiters = waiters;
+        this.summaries = new AskSummaries(waiters);
         this.masks = masks;
         this.lastAllowed = lastAllowed;
     }
 
-    /** The same object gives the same summary, but for who waits at this moment. */
-    AskSummary summary(Seen seen) {
-        AskSummary summary = Objects.requireNonNull(summaries.get(seen, this::summarize));
-        boolean waits = waiters.isAwaited(seen.ask().id());
-        return summary.getAgentWaits() == waits
-                ? summary
-                : summary.toBuilder().setAgentWaits(waits).build();
+    /** A row of the queue of this reviewer. */
+    AskSummary summary(Seen seen, Reviewer reviewer) {
+        return summaries.of(seen, reviewer);
     }
 
-    private AskSummary summarize(Seen seen) {
-        Ask ask = seen.ask();
-        AskSummary.Builder message = AskSummary.newBuilder()
-                .setAskId(ask.id())
-                .setState(state(ask.state()))
-                .setRisk(DecisionMapper.risk(ask.review().risk()))
-                .setTool(text(ask.call().tool()))
-                .setAgent(text(ask.call().agent()))
-                .setSubject(text(ask.call().subject()))
-                .setSession(text(ask.call().session()))
-                .addAllRules(ask.evaluation().askingRules())
-                .setCreateTime(Times.timestamp(ask.createTime()))
-                .setExpireTime(Times.timestamp(ask.expireTime()))
-                .setEtag(ask.etag())
-                .setAgentWaits(waiters.isAwaited(ask.id()))
-                .setCallDigest(ask.digest())
-                .setRevisedByPolicy(ask.isRevisedByPolicy())
-                .setEscalated(ask.isEscalated());
-        seen.lease().ifPresent(lease -> message.setLease(lease(lease)));
-        ask.review().requirements().forEach(r -> message.addRequirements(requirement(ask, r)));
-        return message.build();
-    }
-
-    dev.assent.proto.v1.Ask ask(Seen seen) {
+    /** The whole ask, for this reviewer. */
+    dev.assent.proto.v1.Ask ask(Seen seen, Reviewer reviewer) {
         Ask ask = seen.ask();
         MaskedAsk shown = masks.of(ask);
         dev.assent.proto.v1.Ask.Builder message = dev.assent.proto.v1.Ask.newBuilder()
-                .setSummary(summary(seen))
+                .setSummary(summary(seen, reviewer))
                 .setServer(text(ask.call().server()))
                 .setArgumentsJson(json(shown.arguments()))
                 .setContextJson(json(shown.context()))
@@ -96,14 +62,17 @@ final class AskMapper {
                 .before(ask.call())
                 .ifPresent(call -> message.setLastAllowedArgumentsJson(json(masks.arguments(call))));
         ask.review().target().ifPresent(target -> message.setTarget(DecisionMapper.text(target)));
-        if (ask.review().risk().needsChallenge()) {
-            message.setChallenge(ask.challenge());
-        }
+        Challenge.of(ask)
+                .ifPresent(
+                        challenge -> message.setChallenge(challenge.answer()).setChallengeKind(kind(challenge.kind())));
         // what lets a call pass is no reason to ask about it
         ask.evaluation().reasons().stream()
                 .filter(reason -> reason.effect() != Effect.ALLOW)
                 .forEach(reason -> message.addReasons(DecisionMapper.reason(reason)));
-        ask.verdicts().forEach(verdict -> message.addVerdicts(verdict(ask, shown, verdict)));
+        boolean blind = Blindness.isBlind(ask, reviewer);
+        ask.verdicts().stream()
+                .filter(verdict -> !blind || verdict.reviewer().name().equals(reviewer.name()))
+                .forEach(verdict -> message.addVerdicts(verdict(ask, shown, verdict)));
         ask.end().ifPresent(end -> {
             AskResolution.Builder resolution = AskResolution.newBuilder()
                     .setEndTime(Times.timestamp(end.time()))
@@ -144,12 +113,11 @@ final class AskMapper {
         };
     }
 
-    private static dev.assent.proto.v1.ReviewRequirement requirement(Ask ask, ReviewRequirement requirement) {
-        return dev.assent.proto.v1.ReviewRequirement.newBuilder()
-                .addAllGroups(requirement.askedGroups())
-                .setApprovals(requirement.approvals())
-                .setApproved(Quorum.approved(requirement, ask.approvers()))
-                .build();
+    private static ChallengeKind kind(Challenge.Kind kind) {
+        return switch (kind) {
+            case CODE -> ChallengeKind.CHALLENGE_KIND_CODE;
+            case TARGET -> ChallengeKind.CHALLENGE_KIND_TARGET;
+        };
     }
 
     private static dev.assent.proto.v1.Verdict verdict(Ask ask, MaskedAsk shown, Verdict verdict) {

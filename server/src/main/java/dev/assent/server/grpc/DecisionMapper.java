@@ -13,6 +13,8 @@ import dev.assent.proto.v1.SourcePosition;
 import dev.assent.proto.v1.TextFlag;
 import dev.assent.proto.v1.UntrustedText;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 
 /** Writes decisions to the wire. */
 final class DecisionMapper {
@@ -88,14 +90,20 @@ final class DecisionMapper {
         };
     }
 
+    /** In the order of their numbers. */
+    static List<TextFlag> flags(Set<dev.assent.engine.display.TextFlag> flags) {
+        return flags.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(flag -> TextFlag.valueOf("TEXT_FLAG_" + flag.name()))
+                .toList();
+    }
+
     private static UntrustedText text(Untrusted text, String display) {
-        UntrustedText.Builder message = UntrustedText.newBuilder()
+        return UntrustedText.newBuilder()
                 .setRaw(text.raw())
                 .setDisplay(display)
-                .setCharacters(text.characters());
-        text.flags().stream()
-                .sorted(Comparator.naturalOrder())
-                .forEach(flag -> message.addFlags(TextFlag.valueOf("TEXT_FLAG_" + flag.name())));
-        return message.build();
+                .setCharacters(text.characters())
+                .addAllFlags(flags(text.flags()))
+                .build();
     }
 }

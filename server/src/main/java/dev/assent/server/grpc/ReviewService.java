@@ -62,9 +62,10 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
     @Override
     public StreamObserver<ReviewRequest> review(StreamObserver<ReviewResponse> reviewer) {
         ServerCallStreamObserver<ReviewResponse> out = (ServerCallStreamObserver<ReviewResponse>) reviewer;
-        ReviewStream stream = new ReviewStream(out, asks, statuses);
+        Reviewer person = BearerToken.reviewer();
+        ReviewStream stream = new ReviewStream(out, new ReviewerView(asks, person), statuses);
         try {
-            return stream.begin(desk.sitDown(BearerToken.reviewer(), stream));
+            return stream.begin(desk.sitDown(person, stream));
         } catch (CommandException e) {
             out.onError(StatusMapper.toStatus(e));
             return ReviewStream.deaf();
@@ -74,9 +75,10 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
     @Override
     public void watchAsks(WatchAsksRequest request, StreamObserver<WatchAsksResponse> reviewer) {
         ServerCallStreamObserver<WatchAsksResponse> out = (ServerCallStreamObserver<WatchAsksResponse>) reviewer;
-        WatchStream stream = new WatchStream(out, asks, statuses);
+        Reviewer person = BearerToken.reviewer();
+        WatchStream stream = new WatchStream(out, new ReviewerView(asks, person), statuses);
         try {
-            stream.begin(desk.sitDown(BearerToken.reviewer(), stream), request);
+            stream.begin(desk.sitDown(person, stream), request);
         } catch (CommandException e) {
             out.onError(StatusMapper.toStatus(e));
         }
@@ -89,30 +91,35 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
                 caller,
                 () -> submitVerdict.submit(reviewer, request.getAskId(), BallotMapper.ballot(request)),
                 ask -> SubmitVerdictResponse.newBuilder()
-                        .setSummary(asks.summary(new Seen(ask, Optional.empty())))
+                        .setSummary(asks.summary(new Seen(ask, Optional.empty()), reviewer))
                         .build());
     }
 
     @Override
     public void getAsk(GetAskRequest request, StreamObserver<GetAskResponse> caller) {
+        Reviewer reviewer = BearerToken.reviewer();
         calls.answer(
                 caller,
                 () -> lookup.get(request.getAskId()),
-                seen -> GetAskResponse.newBuilder().setAsk(asks.ask(seen)).build());
+                seen -> GetAskResponse.newBuilder()
+                        .setAsk(asks.ask(seen, reviewer))
+                        .build());
     }
 
     @Override
     public void listAsks(ListAsksRequest request, StreamObserver<ListAsksResponse> caller) {
+        Reviewer reviewer = BearerToken.reviewer();
         int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
         Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
-        calls.answer(caller, () -> lookup.list(state(request), after, size), page -> page(page, size));
+        calls.answer(caller, () -> lookup.list(state(request), after, size), page -> page(page, size, reviewer));
     }
 
     @Override
     public void listRefusals(ListRefusalsRequest request, StreamObserver<ListRefusalsResponse> caller) {
+        Reviewer reviewer = BearerToken.reviewer();
         int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
         Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
-        calls.answer(caller, () -> refusals.list(after, size), page -> refusals(page, size));
+        calls.answer(caller, () -> refusals.list(after, size), page -> refusals(page, size, reviewer));
     }
 
     @Override
@@ -124,11 +131,11 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
                 done -> ClearRefusalResponse.getDefaultInstance());
     }
 
-    private ListRefusalsResponse refusals(List<Refusals.Seen> page, int size) {
+    private ListRefusalsResponse refusals(List<Refusals.Seen> page, int size, Reviewer reviewer) {
         ListRefusalsResponse.Builder message = ListRefusalsResponse.newBuilder();
         page.forEach(refusal -> message.addRefusals(Refusal.newBuilder()
                 .setRefusalId(refusal.ask().ask().id())
-                .setAsk(asks.summary(refusal.ask()))
+                .setAsk(asks.summary(refusal.ask(), reviewer))
                 .setExpireTime(Times.timestamp(refusal.expireTime()))));
         if (page.size() == size) {
             message.setNextPageToken(message.getRefusals(size - 1).getRefusalId());
@@ -136,9 +143,9 @@ final class ReviewService extends ReviewServiceGrpc.ReviewServiceImplBase {
         return message.build();
     }
 
-    private ListAsksResponse page(List<Seen> page, int size) {
+    private ListAsksResponse page(List<Seen> page, int size, Reviewer reviewer) {
         ListAsksResponse.Builder message = ListAsksResponse.newBuilder();
-        page.forEach(seen -> message.addAsks(asks.summary(seen)));
+        page.forEach(seen -> message.addAsks(asks.summary(seen, reviewer)));
         if (page.size() == size) {
             message.setNextPageToken(page.get(size - 1).ask().id());
         }

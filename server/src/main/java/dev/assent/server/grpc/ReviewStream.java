@@ -5,7 +5,6 @@ import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Ballot;
 import dev.assent.engine.ask.Reviewer;
 import dev.assent.proto.v1.AskClaimed;
-import dev.assent.proto.v1.AskOffered;
 import dev.assent.proto.v1.Checkpoint;
 import dev.assent.proto.v1.Draining;
 import dev.assent.proto.v1.ErrorReason;
@@ -34,12 +33,12 @@ final class ReviewStream implements ReviewSink {
     private static final int MAX_CLIENT_ID = 128;
 
     private final ServerCallStreamObserver<ReviewResponse> out;
-    private final AskMapper asks;
+    private final ReviewerView view;
     private final StatusMapper statuses;
 
-    ReviewStream(ServerCallStreamObserver<ReviewResponse> out, AskMapper asks, StatusMapper statuses) {
+    ReviewStream(ServerCallStreamObserver<ReviewResponse> out, ReviewerView view, StatusMapper statuses) {
         this.out = out;
-        this.asks = asks;
+        this.view = view;
         this.statuses = statuses;
     }
 
@@ -108,21 +107,19 @@ final class ReviewStream implements ReviewSink {
 
     @Override
     public void offered(Seen seen) {
-        out.onNext(ReviewResponse.newBuilder()
-                .setOffered(AskOffered.newBuilder().setSummary(asks.summary(seen)))
-                .build());
+        view.offered(seen)
+                .ifPresent(offer ->
+                        out.onNext(ReviewResponse.newBuilder().setOffered(offer).build()));
     }
 
     @Override
     public void withdrawn(Ask ask) {
-        out.onNext(ReviewResponse.newBuilder()
-                .setWithdrawn(AskMapper.withdrawn(ask))
-                .build());
+        out.onNext(ReviewResponse.newBuilder().setWithdrawn(view.withdrawn(ask)).build());
     }
 
     @Override
     public void claimed(Seen seen) {
-        AskClaimed.Builder message = AskClaimed.newBuilder().setAsk(asks.ask(seen));
+        AskClaimed.Builder message = AskClaimed.newBuilder().setAsk(view.ask(seen));
         seen.lease().ifPresent(lease -> message.setLease(AskMapper.lease(lease)));
         out.onNext(ReviewResponse.newBuilder().setClaimed(message).build());
     }
@@ -146,7 +143,7 @@ final class ReviewStream implements ReviewSink {
         out.onNext(ReviewResponse.newBuilder()
                 .setVerdictResult(VerdictResult.newBuilder()
                         .setRequestId(requestId)
-                        .setRecorded(SubmitVerdictResponse.newBuilder().setSummary(asks.summary(seen))))
+                        .setRecorded(SubmitVerdictResponse.newBuilder().setSummary(view.summary(seen))))
                 .build());
     }
 

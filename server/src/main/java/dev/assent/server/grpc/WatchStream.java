@@ -3,7 +3,6 @@ package dev.assent.server.grpc;
 import com.google.protobuf.ByteString;
 import dev.assent.engine.ask.Ask;
 import dev.assent.engine.ask.Reviewer;
-import dev.assent.proto.v1.AskOffered;
 import dev.assent.proto.v1.Checkpoint;
 import dev.assent.proto.v1.Draining;
 import dev.assent.proto.v1.WatchAsksRequest;
@@ -20,12 +19,12 @@ import java.util.Optional;
 /** One WatchAsks call: what a session shows that claims and says nothing. */
 final class WatchStream implements ReviewSink {
     private final ServerCallStreamObserver<WatchAsksResponse> out;
-    private final AskMapper asks;
+    private final ReviewerView view;
     private final StatusMapper statuses;
 
-    WatchStream(ServerCallStreamObserver<WatchAsksResponse> out, AskMapper asks, StatusMapper statuses) {
+    WatchStream(ServerCallStreamObserver<WatchAsksResponse> out, ReviewerView view, StatusMapper statuses) {
         this.out = out;
-        this.asks = asks;
+        this.view = view;
         this.statuses = statuses;
     }
 
@@ -46,12 +45,13 @@ final class WatchStream implements ReviewSink {
 
     @Override
     public void offered(Seen seen) {
-        send(WatchAsksResponse.newBuilder().setOffered(AskOffered.newBuilder().setSummary(asks.summary(seen))));
+        view.offered(seen)
+                .ifPresent(offer -> send(WatchAsksResponse.newBuilder().setOffered(offer)));
     }
 
     @Override
     public void withdrawn(Ask ask) {
-        send(WatchAsksResponse.newBuilder().setWithdrawn(AskMapper.withdrawn(ask)));
+        send(WatchAsksResponse.newBuilder().setWithdrawn(view.withdrawn(ask)));
     }
 
     @Override
