@@ -2,6 +2,7 @@ package dev.assent.cli.review.app;
 
 import dev.assent.cli.review.AskCommands;
 import dev.assent.cli.review.screen.Claim;
+import dev.assent.client.AskSummary;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -122,7 +123,11 @@ final class Claims {
                 : OptionalLong.empty();
     }
 
-    Claim claim() {
-        return claim;
+    /** Who looks at the ask that is read. */
+    Claim claim(AskSummary ask, String reviewer) {
+        return ask.lease()
+                .filter(lease -> claim.equals(Claim.NONE) && !lease.reviewer().equals(reviewer))
+                .map(lease -> Claim.by(lease.reviewer()))
+                .orElse(claim);
     }
 }

@@ -58,6 +58,14 @@ enum Command {
             Map.entry('?', HELP),
             Map.entry('q', QUIT));
 
+    /** Whether it only moves what is read. */
+    boolean isScrolling() {
+        return switch (this) {
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST -> true;
+            default -> false;
+        };
+    }
+
     static Optional<Command> of(Input input) {
         if (input instanceof Input.Typed typed) {
             return typed.codePoint() < 0x80

@@ -105,6 +105,15 @@ final class GroupReading {
         return Optional.ofNullable(detail);
     }
 
+    Optional<Detail> lastDetail() {
+        return Optional.ofNullable(detail);
+    }
+
+    /** Tells one state of the table from another. */
+    int hashOfTable() {
+        return versions(group).hashCode() * 31 + (table == null ? 0 : 1);
+    }
+
     /** Why approving all at once is not possible; empty if it is. */
     String locked(int page) {
         if (!trouble.isEmpty()) {

@@ -91,6 +91,10 @@ final class Reading {
         return Optional.of(made);
     }
 
+    Optional<Detail> lastDetail() {
+        return Optional.ofNullable(detail);
+    }
+
     /** What was seen of the detail that was made last. */
     Optional<Seen> seen() {
         return Optional.ofNullable(seen);
