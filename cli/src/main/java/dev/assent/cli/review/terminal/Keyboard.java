@@ -52,7 +52,7 @@ public final class Keyboard implements AutoCloseable {
     public void resume() {
         try {
             while (reader.read(WAIT_MILLIS) >= 0) {}
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             over = true;
         } finally {
             reading.unlock();
@@ -69,8 +69,8 @@ public final class Keyboard implements AutoCloseable {
             reading.lock();
             try {
                 read();
-            } catch (IOException e) {
-                over = true;
+            } catch (IOException | IllegalStateException e) {
+                over = true; // the terminal is gone, or closed
                 listener.input(new Input.Ended(), nanos.getAsLong());
             } finally {
                 reading.unlock();
