@@ -5,6 +5,7 @@ import dev.assent.client.BearerToken;
 import dev.assent.client.Decision;
 import dev.assent.client.DecisionClient;
 import dev.assent.client.DecisionRequest;
+import dev.assent.client.PolicyClient;
 import dev.assent.client.ReviewClient;
 import dev.assent.client.ServerAddress;
 import dev.assent.client.ToolCall;
@@ -34,6 +35,7 @@ public final class LiveSidecar implements AutoCloseable {
                 - {id: forbidden, condition: "has(args.what) && args.what == 'forbidden'", effect: deny}
                 - {id: medium, condition: "tool.name == 'medium'", effect: ask, explanation: "'mind the ' + args.what"}
                 - {id: high, condition: "tool.name == 'high'", effect: ask, risk: high}
+                - {id: critical, condition: "tool.name == 'critical'", effect: ask, risk: critical, review: {target: "string(args.to)"}}
                 - {id: two, condition: "tool.name == 'two'", effect: ask, review: {approvals: 2}}
                 - {id: short, condition: "tool.name == 'short'", effect: ask, review: {expires: 1s}}
             """;
@@ -73,6 +75,18 @@ public final class LiveSidecar implements AutoCloseable {
                     new BearerToken(
                             Files.readString(data.resolve("reviewer.token")).strip()));
         } catch (IOException | StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another client of the reviewers' listener, for the caller to close. */
+    public PolicyClient policies() {
+        try {
+            return PolicyClient.connect(
+                    ServerAddress.parse(sidecar.addresses().reviewers()),
+                    new BearerToken(
+                            Files.readString(data.resolve("reviewer.token")).strip()));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

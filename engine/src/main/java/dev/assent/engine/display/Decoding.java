@@ -79,7 +79,8 @@ final class Decoding {
     /** Of a text that is one JSON object or array and not empty, the indented form. */
     static Optional<String> json(String text) {
         String json = text.strip();
-        if (json.length() <= 2 || !((json.startsWith("{") && json.endsWith("}")) || (json.startsWith("[") && json.endsWith("]")))) {
+        if (json.length() <= 2
+                || !((json.startsWith("{") && json.endsWith("}")) || (json.startsWith("[") && json.endsWith("]")))) {
             return Optional.empty();
         }
         try {
@@ -106,7 +107,8 @@ final class Decoding {
     }
 
     private static Optional<String> printable(byte[] bytes) {
-        Optional<String> text = text(ByteBuffer.wrap(bytes), isWideAscii(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+        Optional<String> text =
+                text(ByteBuffer.wrap(bytes), isWideAscii(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
         return text.filter(said -> !said.isEmpty() && said.codePoints().allMatch(Decoding::isPrintable));
     }
 
