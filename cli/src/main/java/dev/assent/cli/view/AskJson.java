@@ -6,6 +6,7 @@ import dev.assent.client.Edit;
 import dev.assent.client.RecordedVerdict;
 import dev.assent.client.ReviewRequirement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Asks for scripts, in the names of the API's JSON form; texts are the raw ones. */
@@ -27,6 +28,11 @@ public final class AskJson {
         json.put("etag", ask.etag());
         json.put("callDigest", ask.callDigest());
         json.put("agentWaits", ask.agentWaits());
+        json.put("revisedByPolicy", ask.revisedByPolicy());
+        json.put("escalated", ask.escalated());
+        json.put("blind", ask.blind());
+        json.put("flags", List.copyOf(ask.flags()));
+        json.put("groupKey", ask.groupKey());
         json.put(
                 "requirements",
                 ask.requirements().stream().map(AskJson::requirement).toList());
@@ -46,6 +52,8 @@ public final class AskJson {
         json.put("reasons", ask.reasons().stream().map(DecisionView::json).toList());
         json.put("verdicts", ask.verdicts().stream().map(AskJson::verdict).toList());
         json.put("acceptsEdits", ask.acceptsEdits());
+        ask.target().ifPresent(target -> json.put("target", target.raw()));
+        json.put("challengeKind", ask.challengeKind());
         json.put("policyRevision", ask.policyRevision());
         ask.resolution().ifPresent(end -> {
             Map<String, Object> resolution = new LinkedHashMap<>();
