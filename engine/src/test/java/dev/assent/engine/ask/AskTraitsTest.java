@@ -102,6 +102,10 @@ class AskTraitsTest {
                 "{\"a\":\"\u00A0\"}",
                 "{\"a\":\"\u05D0\"}",
                 "{\"a\":\"\uDB40\uDC41\"}",
+                "{\"a\":\"x                                                                        y\"}",
+                "{\"a\":\"e\u0301\u0301\u0301\u0301\u0301\u0301\"}",
+                "{\"a\":\"p\u0430ypal\"}",
+                "{\"a\":\"\\u001b[31m\"}",
             })
     void groupKey_noneIfTheArgumentsHide(String arguments) {
         assertThat(key(arguments)).isEmpty();
@@ -132,11 +136,10 @@ class AskTraitsTest {
         assertThat(key(ask(
                         call(PLAIN), Asks.asking(Risk.LOW, List.of(new ReviewRequirement(Set.of(), 2)), "r"))))
                 .isEmpty();
-        int around = "{\"a\":\"\"}".length();
-        assertThat(key("{\"a\":\"" + "x".repeat(GroupKey.MAX_ARGUMENTS - around) + "\"}"))
-                .isNotEmpty();
-        assertThat(key("{\"a\":\"" + "x".repeat(GroupKey.MAX_ARGUMENTS - around + 1) + "\"}"))
-                .isEmpty();
+        String longest = "{\"a\":\"" + "xy".repeat(GroupKey.MAX_ARGUMENTS / 2 - 4) + "\"}";
+        assertThat(longest).hasSize(GroupKey.MAX_ARGUMENTS);
+        assertThat(key(longest)).isNotEmpty();
+        assertThat(key(longest.replace("{\"a\"", "{\"ab\""))).isEmpty();
         Ask edited = ask(PLAIN).revised(call("{\"a\":\"y\",\"n\":1}"), ASKING, ask(PLAIN).expireTime(), NOON);
         assertThat(key(edited)).isEmpty();
         Ask ended = ask(PLAIN)
