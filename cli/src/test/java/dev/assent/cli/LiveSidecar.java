@@ -34,6 +34,7 @@ public final class LiveSidecar implements AutoCloseable {
                 - {id: forbidden, condition: "has(args.what) && args.what == 'forbidden'", effect: deny}
                 - {id: medium, condition: "tool.name == 'medium'", effect: ask, explanation: "'mind the ' + args.what"}
                 - {id: high, condition: "tool.name == 'high'", effect: ask, risk: high}
+                - {id: critical, condition: "tool.name == 'critical'", effect: ask, risk: critical, review: {target: "string(args.to)"}}
                 - {id: two, condition: "tool.name == 'two'", effect: ask, review: {approvals: 2}}
                 - {id: short, condition: "tool.name == 'short'", effect: ask, review: {expires: 1s}}
             """;

@@ -73,6 +73,9 @@ final class AskWire {
             case TEXT_FLAG_BIDI -> TextFlag.BIDI;
             case TEXT_FLAG_INVISIBLE -> TextFlag.INVISIBLE;
             case TEXT_FLAG_NON_ASCII -> TextFlag.NON_ASCII;
+            case TEXT_FLAG_PADDING -> TextFlag.PADDING;
+            case TEXT_FLAG_MARKS -> TextFlag.MARKS;
+            case TEXT_FLAG_MIXED_SCRIPT -> TextFlag.MIXED_SCRIPT;
             case TEXT_FLAG_UNSPECIFIED, UNRECOGNIZED -> TextFlag.UNKNOWN;
         };
     }

@@ -44,7 +44,11 @@ public final class ExplainCommand extends CliCommand {
 
     private void show(Ask ask, Documents documents) {
         if (format.isDrawn()) {
-            ReasonLines.of(ask, new Style(terminal().colour()), terminal().width())
+            ReasonLines.of(
+                            ask,
+                            new Style(terminal().colour()),
+                            terminal().width(),
+                            options.context(terminal()).scripts())
                     .forEach(terminal()::say);
         } else {
             documents.add(ask.askId(), AskJson.reasons(ask));

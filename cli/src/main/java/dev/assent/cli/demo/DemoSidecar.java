@@ -55,7 +55,7 @@ final class DemoSidecar implements AutoCloseable {
             throw new Failure(
                     ExitCode.FAILED,
                     "the demo's sidecar does not start: "
-                            + new Untrusted(String.valueOf(e.getMessage())).displayLines());
+                            + new Untrusted(String.valueOf(e.getMessage())).displayMessage());
         }
     }
 

@@ -29,7 +29,7 @@ public final class CompiledFolder {
         Compilation compilation = PolicyCompiler.compile(files.files(), PolicyOptions.DEFAULT);
         List<Diagnostic> diagnostics = new ArrayList<>(files.diagnostics());
         diagnostics.addAll(compilation.diagnostics());
-        diagnostics.forEach(d -> terminal.note(new Untrusted(d.render()).displayLines()));
+        diagnostics.forEach(d -> terminal.note(new Untrusted(d.render()).displayMessage()));
         boolean bad = diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
         String shown = Shown.line(folder.toString());
         PolicySet set = compilation

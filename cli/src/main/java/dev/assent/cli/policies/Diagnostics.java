@@ -13,7 +13,7 @@ final class Diagnostics {
     /** Prints all of them; returns how many are errors. */
     static int print(List<Diagnostic> diagnostics, Terminal terminal) {
         for (Diagnostic diagnostic : diagnostics) {
-            terminal.say(new Untrusted(diagnostic.render()).displayLines());
+            terminal.say(new Untrusted(diagnostic.render()).displayMessage());
         }
         return (int)
                 diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();

@@ -109,11 +109,11 @@ public final class ServeCommand extends CliCommand {
     }
 
     private static Failure failure(Exception e) {
-        return new Failure(ExitCode.FAILED, new Untrusted(String.valueOf(e.getMessage())).displayLines());
+        return new Failure(ExitCode.FAILED, new Untrusted(String.valueOf(e.getMessage())).displayMessage());
     }
 
     /** Log lines may repeat what an agent sent. */
     private void log(String line) {
-        terminal().note(new Untrusted(line).displayLines());
+        terminal().note(new Untrusted(line).displayMessage());
     }
 }

@@ -8,6 +8,7 @@ import dev.assent.client.Refusal;
 import dev.assent.client.ReviewRequirement;
 import dev.assent.client.Withdrawal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Asks for scripts, in the names of the API's JSON form; texts are the raw ones. */
@@ -19,10 +20,10 @@ public final class AskJson {
         json.put("askId", ask.askId());
         json.put("state", ask.state());
         json.put("risk", ask.risk());
-        json.put("tool", ask.tool().raw());
-        json.put("agent", ask.agent().raw());
-        json.put("subject", ask.subject().raw());
-        json.put("session", ask.session().raw());
+        json.put("tool", ask.tool());
+        json.put("agent", ask.agent());
+        json.put("subject", ask.subject());
+        json.put("session", ask.session());
         json.put("rules", ask.rules());
         json.put("createTime", ask.createTime());
         json.put("expireTime", ask.expireTime());
@@ -32,7 +33,7 @@ public final class AskJson {
         json.put("revisedByPolicy", ask.revisedByPolicy());
         json.put("escalated", ask.escalated());
         json.put("blind", ask.blind());
-        json.put("flags", ask.flags());
+        json.put("flags", List.copyOf(ask.flags()));
         json.put("groupKey", ask.groupKey());
         json.put(
                 "requirements",
@@ -45,15 +46,15 @@ public final class AskJson {
 
     public static Map<String, Object> of(Ask ask) {
         Map<String, Object> json = new LinkedHashMap<>(of(ask.summary()));
-        json.put("server", ask.server().raw());
-        json.put("arguments", JsonText.parsed(ask.argumentsJson().raw()));
-        ask.originalArgumentsJson().ifPresent(sent -> json.put("originalArguments", JsonText.parsed(sent.raw())));
-        ask.lastAllowedArgumentsJson().ifPresent(last -> json.put("lastAllowedArguments", JsonText.parsed(last.raw())));
-        json.put("context", JsonText.parsed(ask.contextJson().raw()));
+        json.put("server", ask.server());
+        json.put("arguments", JsonText.parsed(ask.argumentsJson()));
+        ask.originalArgumentsJson().ifPresent(sent -> json.put("originalArguments", JsonText.parsed(sent)));
+        ask.lastAllowedArgumentsJson().ifPresent(last -> json.put("lastAllowedArguments", JsonText.parsed(last)));
+        json.put("context", JsonText.parsed(ask.contextJson()));
         json.put("reasons", ask.reasons().stream().map(DecisionView::json).toList());
         json.put("verdicts", ask.verdicts().stream().map(AskJson::verdict).toList());
         json.put("acceptsEdits", ask.acceptsEdits());
-        ask.target().ifPresent(target -> json.put("target", target.raw()));
+        ask.target().ifPresent(target -> json.put("target", target));
         json.put("challengeKind", ask.challengeKind());
         json.put("policyRevision", ask.policyRevision());
         ask.resolution().ifPresent(end -> {

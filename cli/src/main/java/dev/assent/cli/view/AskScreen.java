@@ -7,6 +7,7 @@ import dev.assent.client.Reason;
 import dev.assent.client.RecordedVerdict;
 import dev.assent.client.ReviewRequirement;
 import dev.assent.client.UntrustedText;
+import dev.assent.engine.display.Scripts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,9 +40,8 @@ public final class AskScreen {
     /** Arguments alone, under the gutter, with their size above and a mark below. */
     public static List<String> arguments(String title, UntrustedText json, Style style, int width) {
         List<String> block = new ArrayList<>();
-        int characters = json.raw().codePointCount(0, json.raw().length());
-        block.add(style.bold(title) + " (" + characters + " characters)");
-        block.addAll(Gutter.around(Shown.lines(json), "  ", width));
+        block.add(style.bold(title) + " (" + Shown.of(json).characters() + " characters)");
+        block.addAll(Gutter.around(Shown.json(json, Scripts.ASCII), "  ", width));
         block.add("  -- end --");
         return block;
     }
@@ -57,12 +57,16 @@ public final class AskScreen {
         lines.add("ask " + style.bold(shortId(summary.askId())) + "   risk "
                 + style.risk(summary.risk(), summary.risk().name()) + "   "
                 + (summary.isPending() ? left(summary) : "ended: " + summary.state()));
-        field("agent", summary.agent().isEmpty() ? "not named" : summary.agent().raw());
+        form("agent", summary.agent().isEmpty() ? "not named" : Shown.line(summary.agent()));
         field("subject", summary.subject());
         field("session", summary.session());
         field("tool", summary.tool());
         field("server", ask.server());
-        summary.requirements().forEach(requirement -> field("needs", needs(requirement)));
+        ask.target().ifPresent(target -> field("target", target));
+        summary.requirements().forEach(requirement -> field("needs", needs(requirement, summary.blind())));
+        if (summary.blind()) {
+            field("verdicts", "those of others are hidden until yours");
+        }
         ask.verdicts().forEach(verdict -> field("verdict", verdict(verdict)));
         ask.reasons().forEach(this::reason);
         cautions();
@@ -89,7 +93,7 @@ public final class AskScreen {
     }
 
     private void context() {
-        if (!ask.contextJson().isEmpty() && !ask.contextJson().raw().equals("{}")) {
+        if (!List.of("", "{}").contains(Shown.of(ask.contextJson()).displayJson())) {
             lines.addAll(arguments("context", ask.contextJson(), style, width));
         }
     }
@@ -105,7 +109,7 @@ public final class AskScreen {
 
     private void explanation(Reason reason) {
         if (!reason.explanation().isEmpty()) {
-            lines.addAll(Gutter.around(Shown.lines(reason.explanation()), " ".repeat(LABEL_WIDTH + 2), width));
+            lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
         }
     }
 
@@ -116,22 +120,27 @@ public final class AskScreen {
         caution("session", summary.session());
         caution("tool", summary.tool());
         caution("server", ask.server());
-        caution("arguments", ask.argumentsJson());
-        caution("context", ask.contextJson());
+        ask.target().ifPresent(target -> caution("target", target));
+        caution("arguments", Shown.jsonCautions(ask.argumentsJson()));
+        caution("context", Shown.jsonCautions(ask.contextJson()));
     }
 
     private void caution(String what, UntrustedText text) {
-        String flags = Shown.cautions(text);
+        caution(what, Shown.cautions(text));
+    }
+
+    private void caution(String what, String flags) {
         if (!flags.isEmpty()) {
             lines.add(style.attention("  caution   ") + what + ": " + flags + " (shown as ⟦U+...⟧)");
         }
     }
 
-    private static String needs(ReviewRequirement requirement) {
+    private static String needs(ReviewRequirement requirement, boolean blind) {
         String who = requirement.groups().isEmpty()
                 ? "any reviewer"
                 : requirement.groups().stream().collect(Collectors.joining(" or "));
-        return requirement.approved() + " of " + requirement.approvals() + " approvals, " + who;
+        String count = blind ? "" : requirement.approved() + " of ";
+        return count + requirement.approvals() + " approvals, " + who;
     }
 
     private static String verdict(RecordedVerdict verdict) {
@@ -143,14 +152,18 @@ public final class AskScreen {
 
     private void field(String label, UntrustedText text) {
         if (!text.isEmpty()) {
-            field(label, text.raw());
+            form(label, Shown.line(text));
         }
     }
 
-    /** Long values go on below, behind the gutter's bar. */
     private void field(String label, String value) {
+        form(label, Shown.line(value));
+    }
+
+    /** Long values go on below, behind the gutter's bar. */
+    private void form(String label, String form) {
         int room = Math.max(8, width - LABEL_WIDTH - 2);
-        List<String> pieces = Gutter.pieces(Shown.line(value), room);
+        List<String> pieces = Gutter.pieces(form, room);
         lines.add("  " + String.format("%-" + LABEL_WIDTH + "s", label) + pieces.get(0));
         if (pieces.size() > 1) {
             String rest = String.join("", pieces.subList(1, pieces.size()));

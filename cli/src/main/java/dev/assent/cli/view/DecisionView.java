@@ -4,6 +4,7 @@ import dev.assent.cli.Durations;
 import dev.assent.client.AskReference;
 import dev.assent.client.Decision;
 import dev.assent.client.Reason;
+import dev.assent.engine.display.Scripts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,7 @@ public final class DecisionView {
         lines.add((effect + "  " + rules(decision)).stripTrailing());
         for (Reason reason : decision.reasons()) {
             if (reason.effect() == decision.effect() && !reason.explanation().isEmpty()) {
-                lines.addAll(Gutter.around(Shown.lines(reason.explanation()), INDENT, width));
+                lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), INDENT, width));
             }
         }
         decision.ask().filter(ask -> !decision.isFinal()).ifPresent(ask -> {
@@ -85,7 +86,7 @@ public final class DecisionView {
             json.put("position", reason.position());
         }
         json.put("effect", reason.effect());
-        json.put("explanation", reason.explanation().raw());
+        json.put("explanation", reason.explanation());
         return json;
     }
 

@@ -1,5 +1,6 @@
 package dev.assent.cli.view;
 
+import dev.assent.engine.display.Columns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,14 +8,19 @@ import java.util.List;
  * Untrusted lines behind a bar that no untrusted text can contain, broken before the terminal would break them: whatever
  * the text says, it cannot look like a line of ours.
  */
-final class Gutter {
+public final class Gutter {
     private static final String FIRST = "┃ ";
     private static final String CONTINUED = "┃+";
 
     private Gutter() {}
 
-    /** @param lines already in display form, without line feeds */
-    static List<String> around(List<String> lines, String indent, int width) {
+    /**
+     * The lines behind the bar.
+     *
+     * @param lines already in display form, without line feeds
+     * @param width columns that a line may take, indent and bar included
+     */
+    public static List<String> around(List<String> lines, String indent, int width) {
         int room = Math.max(8, width - indent.length() - FIRST.length());
         List<String> out = new ArrayList<>();
         for (String line : lines) {
@@ -27,12 +33,15 @@ final class Gutter {
         return out;
     }
 
-    /** The text in pieces of at most this many characters; at least one piece. Display forms have no surrogates. */
-    static List<String> pieces(String text, int room) {
+    /** The display form in pieces of at most this many columns; at least one piece. */
+    public static List<String> pieces(String form, int room) {
         List<String> pieces = new ArrayList<>();
-        for (int from = 0; from == 0 || from < text.length(); from += room) {
-            pieces.add(text.substring(from, Math.min(text.length(), from + room)));
-        }
+        int from = 0;
+        do {
+            int end = Columns.fit(form, from, room);
+            pieces.add(form.substring(from, end));
+            from = end;
+        } while (from < form.length());
         return pieces;
     }
 }

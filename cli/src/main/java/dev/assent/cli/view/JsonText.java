@@ -1,5 +1,6 @@
 package dev.assent.cli.view;
 
+import dev.assent.client.UntrustedText;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.json.JsonException;
 import dev.assent.engine.json.JsonLimits;
@@ -20,8 +21,8 @@ public final class JsonText {
     /**
      * Writes a value on one line.
      *
-     * @param value of maps (in their order), collections, texts, whole numbers, booleans, instants, {@link JsonObject}s;
-     *     an empty Optional is null, any other thing its name
+     * @param value of maps (in their order), collections, texts, whole numbers, booleans, instants, {@link JsonObject}s,
+     *     {@link UntrustedText}s (the raw text); an empty Optional is null, any other thing its name
      */
     public static String of(Object value) {
         JsonText text = new JsonText();
@@ -30,6 +31,11 @@ public final class JsonText {
     }
 
     /** JSON text from elsewhere as a value; as plain text if it is not a JSON object. */
+    static Object parsed(UntrustedText json) {
+        return parsed(json.raw());
+    }
+
+    /** As {@link #parsed(UntrustedText)}. */
     static Object parsed(String json) {
         try {
             return JsonObject.parse(json, LIMITS);
@@ -40,7 +46,9 @@ public final class JsonText {
 
     private void value(Object value) {
         if (value instanceof JsonObject object) {
-            ascii(object.toJson());
+            Quoted.ascii(object.toJson(), out);
+        } else if (value instanceof UntrustedText text) {
+            string(text.raw());
         } else if (value instanceof Map<?, ?> members) {
             object(members);
         } else if (value instanceof Collection<?> elements) {
@@ -79,30 +87,6 @@ public final class JsonText {
     }
 
     private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit == '"' || unit == '\\') {
-                out.append('\\').append(unit);
-            } else {
-                unit(unit);
-            }
-        }
-        out.append('"');
-    }
-
-    /** JSON text that is whole already: outside ASCII there is only the inside of strings. */
-    private void ascii(String json) {
-        for (int i = 0; i < json.length(); i++) {
-            unit(json.charAt(i));
-        }
-    }
-
-    private void unit(char unit) {
-        if (unit >= 0x20 && unit <= 0x7E) {
-            out.append(unit);
-        } else {
-            out.append(String.format("\\u%04x", (int) unit));
-        }
+        out.append(Quoted.json(text));
     }
 }

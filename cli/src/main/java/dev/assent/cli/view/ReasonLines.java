@@ -2,6 +2,7 @@ package dev.assent.cli.view;
 
 import dev.assent.client.Ask;
 import dev.assent.client.Reason;
+import dev.assent.engine.display.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,8 @@ public final class ReasonLines {
 
     private ReasonLines() {}
 
-    /** The ask, then each reason with its place and explanation, then the policies that asked. */
-    public static List<String> of(Ask ask, Style style, int width) {
+    /** The ask, then each reason with its place and explanation, then the policies that asked. Explanations are prose. */
+    public static List<String> of(Ask ask, Style style, int width, Scripts scripts) {
         List<String> lines = new ArrayList<>();
         lines.add("ask " + style.bold(AskScreen.shortId(ask.askId())) + "  risk "
                 + style.risk(ask.summary().risk(), ask.summary().risk().name()));
@@ -21,7 +22,7 @@ public final class ReasonLines {
                     + style.bold(Shown.line(reason.name()))
                     + (reason.position().isEmpty() ? "" : "  " + style.dim(Shown.line(reason.position()))));
             if (!reason.explanation().isEmpty()) {
-                lines.addAll(Gutter.around(Shown.lines(reason.explanation()), INDENT, width));
+                lines.addAll(Gutter.around(Shown.lines(reason.explanation(), scripts), INDENT, width));
             }
         }
         lines.add(style.dim("  policies " + Shown.line(ask.policyRevision())));

@@ -1,23 +1,25 @@
 package dev.assent.cli.view;
 
 import dev.assent.client.UntrustedText;
-import dev.assent.engine.display.TextFlag;
+import dev.assent.engine.display.Scripts;
 import dev.assent.engine.display.Untrusted;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Text from elsewhere in the form in which it may stand on a screen. The escape is made here, of the raw text, so that
- * nobody has to trust the display form that travelled.
+ * nobody has to trust the display form that travelled. This is the one way from the client's text to a screen.
  */
 public final class Shown {
     private Shown() {}
 
+    /** The text as a value that shows itself escaped only. */
+    public static Untrusted of(UntrustedText text) {
+        return new Untrusted(text.raw());
+    }
+
     /** One line. */
     public static String line(UntrustedText text) {
-        return line(text.raw());
+        return of(text).display();
     }
 
     /** One line. */
@@ -25,17 +27,27 @@ public final class Shown {
         return new Untrusted(text).display();
     }
 
-    /** The lines of a text; line feeds separate them. */
-    public static List<String> lines(UntrustedText text) {
-        return new Untrusted(text.raw()).displayLines().lines().toList();
+    /** The lines of prose, its line feeds shown. */
+    public static List<String> lines(UntrustedText text, Scripts scripts) {
+        return split(of(text).displayLines(scripts));
     }
 
-    /** What can mislead the reader of a text, in words; empty if nothing. */
+    /** The lines of JSON that the server has indented. */
+    public static List<String> json(UntrustedText text, Scripts scripts) {
+        return split(of(text).displayJson(scripts));
+    }
+
+    /** What can mislead the reader of a text, in words; empty if nothing hides. Letters outside ASCII hide nothing. */
     public static String cautions(UntrustedText text) {
-        Set<TextFlag> flags = new Untrusted(text.raw()).flags();
-        return flags.stream()
-                .sorted()
-                .map(flag -> flag.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
+        return of(text).findings().inWords();
+    }
+
+    /** As {@link #cautions} of JSON. */
+    public static String jsonCautions(UntrustedText text) {
+        return of(text).findingsJson().inWords();
+    }
+
+    private static List<String> split(String form) {
+        return form.lines().toList();
     }
 }

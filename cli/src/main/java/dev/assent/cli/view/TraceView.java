@@ -3,6 +3,7 @@ package dev.assent.cli.view;
 import dev.assent.client.ExplainedDecision;
 import dev.assent.client.Reason;
 import dev.assent.client.RuleTrace;
+import dev.assent.engine.display.Scripts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TraceView {
                         .collect(Collectors.joining(", ")));
         deciding(explained)
                 .filter(reason -> !reason.explanation().isEmpty())
-                .forEach(reason -> lines.addAll(Gutter.around(Shown.lines(reason.explanation()), INDENT, width)));
+                .forEach(reason -> lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), INDENT, width)));
         Stream.concat(
                         explained.rules().stream().filter(RuleTrace::counts),
                         explained.rules().stream().filter(rule -> !rule.counts()))
@@ -102,7 +103,7 @@ public final class TraceView {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("position", part.position());
         json.put("expression", part.text());
-        json.put("value", part.value().map(dev.assent.client.UntrustedText::raw));
+        json.put("value", part.value());
         return json;
     }
 }

@@ -153,6 +153,6 @@ final class AskMapper {
     }
 
     private static dev.assent.proto.v1.UntrustedText json(JsonObject object) {
-        return DecisionMapper.lines(new Untrusted(IndentedJson.of(object.toJson())));
+        return DecisionMapper.json(new Untrusted(IndentedJson.of(object.toJson())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assent.server.grpc;
 
+import dev.assent.engine.display.Findings;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.source.Position;
 import dev.assent.proto.v1.AskReference;
@@ -12,7 +13,6 @@ import dev.assent.proto.v1.Risk;
 import dev.assent.proto.v1.SourcePosition;
 import dev.assent.proto.v1.TextFlag;
 import dev.assent.proto.v1.UntrustedText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -65,12 +65,12 @@ final class DecisionMapper {
 
     /** One line for the screen. */
     static UntrustedText text(Untrusted text) {
-        return text(text, text.display());
+        return text(text, text.display(), text.findings());
     }
 
-    /** Several lines for the screen. */
-    static UntrustedText lines(Untrusted text) {
-        return text(text, text.displayLines());
+    /** JSON that the server has indented. */
+    static UntrustedText json(Untrusted text) {
+        return text(text, text.displayJson(), text.findingsJson());
     }
 
     static Effect effect(dev.assent.engine.decision.Effect effect) {
@@ -93,17 +93,17 @@ final class DecisionMapper {
     /** In the order of their numbers. */
     static List<TextFlag> flags(Set<dev.assent.engine.display.TextFlag> flags) {
         return flags.stream()
-                .sorted(Comparator.naturalOrder())
+                .sorted()
                 .map(flag -> TextFlag.valueOf("TEXT_FLAG_" + flag.name()))
                 .toList();
     }
 
-    private static UntrustedText text(Untrusted text, String display) {
+    private static UntrustedText text(Untrusted text, String display, Findings findings) {
         return UntrustedText.newBuilder()
                 .setRaw(text.raw())
                 .setDisplay(display)
                 .setCharacters(text.characters())
-                .addAllFlags(flags(text.flags()))
+                .addAllFlags(flags(findings.flags()))
                 .build();
     }
 }
