@@ -62,7 +62,11 @@ public final class AskScreen {
         field("session", summary.session());
         field("tool", summary.tool());
         field("server", ask.server());
-        summary.requirements().forEach(requirement -> field("needs", needs(requirement)));
+        ask.target().ifPresent(target -> field("target", target));
+        summary.requirements().forEach(requirement -> field("needs", needs(requirement, summary.blind())));
+        if (summary.blind()) {
+            field("verdicts", "those of others are hidden until yours");
+        }
         ask.verdicts().forEach(verdict -> field("verdict", verdict(verdict)));
         ask.reasons().forEach(this::reason);
         cautions();
@@ -116,6 +120,7 @@ public final class AskScreen {
         caution("session", summary.session());
         caution("tool", summary.tool());
         caution("server", ask.server());
+        ask.target().ifPresent(target -> caution("target", target));
         caution("arguments", Shown.jsonCautions(ask.argumentsJson()));
         caution("context", Shown.jsonCautions(ask.contextJson()));
     }
@@ -130,11 +135,12 @@ public final class AskScreen {
         }
     }
 
-    private static String needs(ReviewRequirement requirement) {
+    private static String needs(ReviewRequirement requirement, boolean blind) {
         String who = requirement.groups().isEmpty()
                 ? "any reviewer"
                 : requirement.groups().stream().collect(Collectors.joining(" or "));
-        return requirement.approved() + " of " + requirement.approvals() + " approvals, " + who;
+        String count = blind ? "" : requirement.approved() + " of ";
+        return count + requirement.approvals() + " approvals, " + who;
     }
 
     private static String verdict(RecordedVerdict verdict) {
