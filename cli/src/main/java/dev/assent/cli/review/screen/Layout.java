@@ -48,4 +48,9 @@ public record Layout(
                 dialog,
                 tall);
     }
+
+    /** The first line that is shown of so many, when it is scrolled so far: the end stays at the end. */
+    public int first(int lines, int scroll) {
+        return Math.max(0, Math.min(scroll, lines - bodyRows));
+    }
 }

@@ -1,6 +1,5 @@
 package dev.assent.cli.review.screen;
 
-import dev.assent.cli.review.queue.QueueOrder;
 import dev.assent.cli.review.queue.QueueRow;
 import dev.assent.cli.review.queue.QueueView;
 import dev.assent.cli.view.AskScreen;
@@ -10,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -35,10 +36,21 @@ final class QueuePane {
         this.width = width;
     }
 
-    String title() {
-        String order = queue.order() == QueueOrder.RISK ? "" : " by " + queue.order().name().toLowerCase(java.util.Locale.ROOT);
-        String arrivals = queue.arrivals() == 0 ? "" : "  +" + queue.arrivals() + " new (n)";
-        return " QUEUE" + order + (queue.frozen() && queue.arrivals() == 0 ? " (frozen)" : "") + arrivals;
+    /** The order, what is new, and the filter, or that line while it is typed. */
+    AttributedString title(Optional<Field> filtering) {
+        Cells cells = new Cells(width).put(" ", palette.plain());
+        if (filtering.isPresent()) {
+            FieldText.put(filtering.get(), cells, palette);
+            return cells.line();
+        }
+        cells.put("QUEUE by " + queue.order().name().toLowerCase(Locale.ROOT), palette.bold());
+        if (!queue.filter().isEmpty()) {
+            cells.put(" /" + Shown.line(queue.filter()), palette.warning());
+        }
+        if (queue.arrivals() > 0) {
+            cells.put("  +" + queue.arrivals() + " new (n)", palette.warning());
+        }
+        return cells.line();
     }
 
     List<AttributedString> lines(int rows) {
