@@ -57,13 +57,13 @@ final class DetailWriter {
 
     private void unusual(Comparison last) {
         if (ask.lastAllowedArgumentsJson().isEmpty()) {
-            page.title("UNUSUAL", "no call of this agent and tool was allowed before, as far as the server knows");
+            page.title("UNUSUAL", "no allowed call to compare with");
         } else if (!last.isThere()) {
             page.title("UNUSUAL", "cannot be compared with the last allowed call");
         } else if (last.changes().isEmpty()) {
             page.title("UNUSUAL", "nothing: the same arguments as in the last allowed call");
         } else {
-            String count = Texts.count(last.changes().size(), "difference", "differences");
+            String count = Texts.count(last.changes().size(), "change", "changes");
             page.title("UNUSUAL", (last.complete() ? "" : "more than ") + count + " from the last allowed call");
             for (JsonChange change : last.changes()) {
                 page.remark(texts.pointer(change.pointer()), Novelty.of(change));

@@ -79,8 +79,10 @@ final class Facts {
     }
 
     private void reason(Reason reason) {
-        String position = reason.position().isEmpty() ? "" : "  (" + reason.position() + ")";
-        page.field("asked by", Shown.line(reason.name() + position), Role.PLAIN);
+        page.field("asked by", Shown.line(reason.name()), Role.PLAIN);
+        if (!reason.position().isEmpty()) {
+            page.field("", Shown.line(reason.position()), Role.FAINT);
+        }
         prose(reason.explanation());
     }
 

@@ -81,7 +81,7 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
         if (members.size() > MAX_APPROVED_AT_ONCE) {
             return "at most " + MAX_APPROVED_AT_ONCE + " are approved at once";
         }
-        return table.showsAll(first, count) ? "" : "not all of them are on the screen at once";
+        return table.showsAll(first, count) ? "" : "not all are on the screen";
     }
 
     private static Map<JsonPointer, Object> leaves(Ask ask) {

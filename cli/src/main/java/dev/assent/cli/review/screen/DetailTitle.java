@@ -33,13 +33,13 @@ final class DetailTitle {
                 .put(RiskWord.of(ask.risk()), palette.of(ask.risk()))
                 .put("  " + AskScreen.shortId(ask.askId()), palette.bold());
         if (ask.isPending()) {
-            cells.put("  " + Durations.show(left) + " left", time);
-            cells.put(long_(cells, seen, ", then DENY"), palette.plain());
+            cells.put("  " + Durations.show(left), time);
+            cells.put(ifRoom(cells, seen, " left"), time);
+            cells.put(ifRoom(cells, seen, ", then DENY"), palette.plain());
         } else {
             cells.put("  " + ask.state().name().toLowerCase(Locale.ROOT), palette.bold());
         }
-        String claim = claim(pane.claim());
-        cells.put(claim.isEmpty() ? "" : long_(cells, seen, "  " + claim), palette.plain());
+        claim(pane.claim(), cells, seen);
         return cells.padTo(seen.length() + 1, palette.plain())
                 .put(seen, pane.linesLeft() == 0 && !pane.detail().tooBig() ? palette.faint() : palette.bold())
                 .line();
@@ -54,16 +54,19 @@ final class DetailTitle {
     }
 
     /** Nothing, if it would push out what stands at the right. */
-    private static String long_(Cells cells, String right, String text) {
+    private static String ifRoom(Cells cells, String right, String text) {
         return text.length() + right.length() + 2 <= cells.left() ? text : "";
     }
 
-    private static String claim(Claim claim) {
-        return switch (claim.state()) {
+    private void claim(Claim claim, Cells cells, String seen) {
+        String words = switch (claim.state()) {
             case NONE -> "";
-            case ASKED -> "opening";
-            case YOURS -> "held by you";
-            case OTHER -> "held by " + Shown.line(claim.reviewer());
+            case ASKED -> "  opening";
+            case YOURS -> "  held by you";
+            case OTHER -> "  held by " + Shown.line(claim.reviewer());
         };
+        String kept = ifRoom(cells, seen, words);
+        boolean other = claim.state() == Claim.State.OTHER;
+        cells.put(kept.isEmpty() && other ? ifRoom(cells, seen, " @" + Shown.line(claim.reviewer())) : kept, palette.plain());
     }
 }

@@ -22,7 +22,7 @@ final class Footer {
         if (view.filtering().isPresent()) {
             keys.addAll(List.of("Enter keep", "Esc clear"));
         } else if (view.dialog().isPresent()) {
-            keys.add("the dialog above takes the keys");
+            keys.addAll(view.dialog().get().keys());
         } else if (view.help()) {
             keys.addAll(List.of("Esc back", "q quit"));
         } else if (view.focus() == Focus.DETAIL && view.detail().isPresent()) {
@@ -43,13 +43,10 @@ final class Footer {
         if (pane.ask().isPending()) {
             keys.add("d reject");
         }
-        if (pane.detail().tooBig()) {
-            keys.add("v view whole");
-        }
         if (pane.detail().acceptsEdits()) {
             keys.add("E edit");
         }
-        keys.addAll(List.of("s skip", "e rule", "Esc back"));
+        keys.addAll(List.of("s skip", "e rule", "v view", "Esc back"));
         help();
     }
 
@@ -93,7 +90,7 @@ final class Footer {
             return "no connection - approve is locked";
         }
         if (pane.detail().tooBig() && pane.seenPercent() < 100) {
-            return "v view whole - approve is locked";
+            return "v opens it whole - approve is locked";
         }
         if (pane.linesLeft() > 0) {
             String lines = pane.linesLeft() == 1 ? "1 more line" : pane.linesLeft() + " more lines";

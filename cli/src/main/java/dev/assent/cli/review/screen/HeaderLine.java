@@ -12,6 +12,9 @@ import org.jline.utils.AttributedStyle;
 
 /** The first row of a screen that is not small: where, who, how many wait, and whether that is up to date. */
 final class HeaderLine {
+    private static final Map<Risk, String> SHORT =
+            Map.of(Risk.CRITICAL, "CRIT", Risk.HIGH, "HIGH", Risk.MEDIUM, "MED", Risk.LOW, "LOW");
+
     private final ReviewView view;
     private final Palette palette;
 
@@ -73,11 +76,11 @@ final class HeaderLine {
         Map<Risk, Integer> waiting = view.queue().waiting();
         for (Risk risk : List.of(Risk.CRITICAL, Risk.HIGH, Risk.MEDIUM, Risk.LOW)) {
             if (waiting.containsKey(risk)) {
-                each.add(waiting.get(risk) + " " + (risk == Risk.CRITICAL ? "CRIT" : risk.name()));
+                each.add(waiting.get(risk) + " " + SHORT.get(risk));
             }
         }
         String brief = total + " waiting";
-        String full = brief + ": " + String.join("  ", each);
+        String full = brief + ": " + String.join(" ", each);
         return full.length() <= room ? full : brief;
     }
 }

@@ -45,6 +45,14 @@ final class HelpPage {
             "approve LOW: a, then 3 seconds to undo   MEDIUM: a y   HIGH: the code beside the risky value",
             "CRITICAL: the target or the code, and a reason   reject: two keys, always");
 
+    /** For screens on which little has room. */
+    private static final List<String> COMPACT = List.of(
+            "a approve, d reject, E edit, u undo",
+            "s skip, A or D the whole group",
+            "J K page, g G ends, v view, e rule",
+            "j k move, Enter open, Esc back",
+            "n new, / filter, o order, z fold");
+
     private static final int COLUMN = 26;
 
     private HelpPage() {}
@@ -97,10 +105,8 @@ final class HelpPage {
     }
 
     private static void compact(Palette palette, int width, List<AttributedString> lines) {
-        for (Group group : GROUPS) {
-            StringBuilder all = new StringBuilder();
-            group.keys().forEach(key -> all.append(key.get(0)).append(' ').append(key.get(1)).append("  "));
-            Words.wrapped(all.toString().strip(), Math.max(8, width - 2))
+        for (String keys : COMPACT) {
+            Words.wrapped(keys, Math.max(8, width - 2))
                     .forEach(piece -> lines.add(new Cells(width).put(" " + piece, palette.plain()).line()));
         }
     }

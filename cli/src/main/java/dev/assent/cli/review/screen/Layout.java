@@ -35,7 +35,7 @@ public record Layout(
         int top = tall ? 2 : 1;
         int below = tall ? 2 : 1;
         int room = Math.max(0, height - top - below);
-        int dialog = Math.min(wanted, Math.max(0, room - Math.min(2, room)));
+        int dialog = Math.min(wanted, room);
         return new Layout(
                 width,
                 height,

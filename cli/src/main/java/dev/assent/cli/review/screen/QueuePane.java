@@ -110,10 +110,11 @@ final class QueuePane {
         cells.put(" ", rest);
         if (width >= NAMES_FROM && row.isWaiting()) {
             String id = AskScreen.shortId(ask.askId());
-            cells.cell(id, ID, rest).put(" ", rest);
+            cells.cell(id.substring(0, Math.min(ID, id.length())), ID, rest).put(" ", rest);
         }
-        int tool = cells.left() - right.length() - 1;
-        return cells.cell(Shown.line(ask.tool()), tool, rest).padTo(right.length(), rest).put(right, rest).line();
+        int tool = cells.left() - right.length() - 2;
+        cells.cell(Shown.line(ask.tool()), tool, rest);
+        return cells.padTo(right.length() + 1, rest).put(right + " ", rest).line();
     }
 
     private AttributedString group(QueueRow.Group group, boolean selected) {
@@ -129,15 +130,16 @@ final class QueuePane {
                 .put(" x" + group.members().size() + " ", rest);
         String tool = Shown.line(group.members().get(0).ask().tool());
         String word = group.open() ? " open" : " group";
-        return cells.cell(tool, cells.left() - right.length() - word.length() - 1, rest)
+        word = cells.left() - right.length() - 2 < Cells.columns(tool) + word.length() ? "" : word;
+        return cells.cell(tool, cells.left() - right.length() - word.length() - 2, rest)
                 .put(word, palette.faint())
-                .padTo(right.length(), rest)
-                .put(right, rest)
+                .padTo(right.length() + 1, rest)
+                .put(right + " ", rest)
                 .line();
     }
 
     private AttributedString note() {
-        return new Cells(width).put("  HIDDEN TEXT", palette.warning()).line();
+        return new Cells(width).put(" ".repeat(RiskWord.WIDTH + 3) + "HIDDEN TEXT", palette.warning()).line();
     }
 
     /** {@code =} approved by this reviewer, more needed; {@code *} held by this reviewer; {@code @} by another one. */
