@@ -15,8 +15,9 @@ public final class Addresses {
         return address(flag, "ASSENT_SERVER", AGENTS, env);
     }
 
-    public static ServerAddress reviewers(@Nullable String flag, Map<String, String> env) {
-        return address(flag, "ASSENT_REVIEW_SERVER", REVIEWERS, env);
+    /** @param fallback where neither the flag nor the environment says more */
+    public static ServerAddress reviewers(@Nullable String flag, String fallback, Map<String, String> env) {
+        return address(flag, "ASSENT_REVIEW_SERVER", fallback, env);
     }
 
     private static ServerAddress address(
@@ -26,7 +27,7 @@ public final class Addresses {
         try {
             return ServerAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            String where = flag != null ? "--server" : "$" + variable;
+            String where = flag != null ? "--server" : set.isEmpty() ? "server" : "$" + variable;
             throw new Failure(ExitCode.USAGE, where + ": " + e.getMessage());
         }
     }

@@ -20,7 +20,11 @@ public enum ExitCode {
     DENY(10),
     PENDING(11),
     EXPIRED(12),
-    CANCELLED(13);
+    CANCELLED(13),
+    /** What was waited for has not come in time; as timeout(1) says it. */
+    TIMED_OUT(124),
+    /** By Ctrl-C; as a shell says it. The JVM gives this number itself. */
+    INTERRUPTED(130);
 
     private final int number;
 

@@ -1,7 +1,7 @@
 package dev.assent.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +15,8 @@ public final class Main {
               serve     start the sidecar
               decide    ask for the decision on a tool call, or on a file of them
               review    answer asks, one after the other
-              asks      list, get, approve or reject asks
+              asks      list, get, approve or reject asks, in scripts too
+              context   choose which server you review, and as whom
               check     compile a folder of policies
               test      run the tests of a folder of policies
               explain   say how a tool call would be decided, and why
@@ -54,58 +55,41 @@ public final class Main {
             terminal.err().print(USAGE);
             return ExitCode.USAGE;
         }
-        if (name.equals("-h") || name.equals("--help") || (name.equals("help") && args.size() == 1)) {
+        if (isHelp(name) || (name.equals("help") && args.size() == 1)) {
             terminal.out().print(USAGE);
             return ExitCode.OK;
         }
         if (name.equals("help")) {
-            return dispatch(List.of(args.get(1), "--help"), terminal);
+            List<String> asked = new ArrayList<>(args.subList(1, args.size()));
+            asked.add("--help");
+            return dispatch(asked, terminal);
         }
-        if (name.equals("asks")) {
-            return asks(args.subList(1, args.size()), terminal);
+        int words = 1;
+        while (Commands.isGroup(name)) {
+            String next = words < args.size() ? args.get(words) : "";
+            if (isHelp(next)) {
+                terminal.say(usage(name));
+                return ExitCode.OK;
+            }
+            if (!Commands.in(name).contains(next)) {
+                throw new Failure(ExitCode.USAGE, usage(name));
+            }
+            name += " " + next;
+            words++;
         }
-        CliCommand command = command(name);
+        CliCommand command = Commands.named(name);
         if (command == null) {
             throw new Failure(ExitCode.USAGE, "there is no such command; `assent --help` lists them");
         }
-        return run(command, args.subList(1, args.size()), terminal);
+        return run(command, args.subList(words, args.size()), terminal);
     }
 
-    /** A switch, not a table: only the command that is asked for is loaded. */
-    private static @Nullable CliCommand command(String name) {
-        return switch (name) {
-            case "demo" -> new dev.assent.cli.demo.DemoCommand();
-            case "serve" -> new dev.assent.cli.serve.ServeCommand();
-            case "decide" -> new dev.assent.cli.decide.DecideCommand();
-            case "review" -> new dev.assent.cli.review.ReviewCommand();
-            case "check" -> new dev.assent.cli.policies.CheckCommand();
-            case "test" -> new dev.assent.cli.policies.TestCommand();
-            case "explain" -> new dev.assent.cli.explain.ExplainCommand();
-            case "replay" -> new dev.assent.cli.replay.ReplayCommand();
-            case "health" -> new HealthCommand();
-            case "version", "--version", "-V" -> new VersionCommand();
-            default -> null;
-        };
+    private static String usage(String group) {
+        return "usage: assent " + group + " " + String.join("|", Commands.in(group)) + " [OPTION...] (--help says more)";
     }
 
-    private static ExitCode asks(List<String> args, Terminal terminal) throws Exception {
-        String name = args.isEmpty() ? "" : args.get(0);
-        CliCommand command = switch (name) {
-            case "list" -> new dev.assent.cli.asks.ListCommand();
-            case "get" -> new dev.assent.cli.asks.GetCommand();
-            case "approve" -> new dev.assent.cli.asks.ApproveCommand();
-            case "reject" -> new dev.assent.cli.asks.RejectCommand();
-            default -> null;
-        };
-        if (command == null) {
-            String usage = "usage: assent asks list|get|approve|reject [OPTION...] [ID...]";
-            if (name.equals("-h") || name.equals("--help")) {
-                terminal.out().println(usage);
-                return ExitCode.OK;
-            }
-            throw new Failure(ExitCode.USAGE, usage);
-        }
-        return run(command, args.subList(1, args.size()), terminal);
+    private static boolean isHelp(String word) {
+        return word.equals("-h") || word.equals("--help");
     }
 
     private static ExitCode run(CliCommand command, List<String> args, Terminal terminal) throws Exception {

@@ -14,5 +14,20 @@ public final class OutputFormat {
         JSON
     }
 
+    /** Things with names: columns, fewer or more; one document; an object a line; names alone. */
+    public enum Listing {
+        TABLE,
+        WIDE,
+        JSON,
+        JSONL,
+        YAML,
+        NAME;
+
+        /** Whether it is for people, so that each command draws it in its own way. */
+        public boolean isDrawn() {
+            return this == TABLE || this == WIDE;
+        }
+    }
+
     private OutputFormat() {}
 }

@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -55,11 +54,6 @@ public record Terminal(
         String columns = env.getOrDefault("COLUMNS", "");
         int width = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
         return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width));
-    }
-
-    /** Forgets the whole lines that were typed before now: they were not typed at what is on the screen now. */
-    public void forgetTypedLines() throws IOException {
-        while (interactive && in.ready() && in.readLine() != null) {}
     }
 
     /** A line of data for people, at once. */

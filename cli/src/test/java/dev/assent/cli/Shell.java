@@ -51,5 +51,17 @@ public final class Shell {
 
         @Override
         public abstract @Nullable String readLine();
+
+        /** There seems to be more until {@link #readLine} says otherwise. */
+        @Override
+        public int read() {
+            return 'x';
+        }
+
+        @Override
+        public void mark(int limit) {}
+
+        @Override
+        public void reset() {}
     }
 }

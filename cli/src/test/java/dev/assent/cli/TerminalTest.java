@@ -3,10 +3,8 @@ package dev.assent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.Writer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,18 +28,6 @@ class TerminalTest {
         assertThat(terminal(true, Map.of("COLUMNS", "120")).width()).isEqualTo(120);
         assertThat(terminal(true, Map.of("COLUMNS", "5")).width()).isEqualTo(40);
         assertThat(terminal(true, Map.of("COLUMNS", "-1")).width()).isEqualTo(80);
-    }
-
-    @Test
-    void typedLines_areForgottenOnATerminalOnly() throws IOException {
-        Terminal person = new Terminal(
-                new BufferedReader(new StringReader("approve\napprove\n")), none(), none(), Map.of(), true);
-        person.forgetTypedLines();
-        assertThat(person.in().readLine()).isNull();
-        Terminal script =
-                new Terminal(new BufferedReader(new StringReader("approve\n")), none(), none(), Map.of(), false);
-        script.forgetTypedLines();
-        assertThat(script.in().readLine()).isEqualTo("approve");
     }
 
     private static Terminal terminal(boolean interactive, Map<String, String> env) {

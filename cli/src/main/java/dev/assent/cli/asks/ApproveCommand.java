@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code assent asks approve}: LOW and MEDIUM only; what can do more harm wants a person's eyes. */
+/** {@code assent asks approve}: LOW and MEDIUM only, and only the call that was seen; all else wants a person's eyes. */
 @Command(
         name = "assent asks approve",
-        description = "Approve asks of risk LOW and MEDIUM. Higher ones are approved in `assent review`.")
+        description = "Approve the call with this digest, if its risk is LOW or MEDIUM. Calls of HIGH and CRITICAL risk"
+                + " are approved in `assent review`.")
 public final class ApproveCommand extends CliCommand {
     @Mixin
     private ReviewerOptions options = new ReviewerOptions();
@@ -25,38 +26,41 @@ public final class ApproveCommand extends CliCommand {
     @Option(
             names = "--digest",
             paramLabel = "SHA256",
-            description = "The digest of the call that you saw (`assent asks get`); any other call is refused."
-                    + " For one ask.")
+            description = "The digest of the call that was looked at, from `assent asks get`; any other call is"
+                    + " refused. Required.")
     private @Nullable String digest;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "For the record.")
     private String note = "";
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table or json.")
-    private OutputFormat.Columns format = OutputFormat.Columns.TABLE;
+    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
+    private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "An ask, by 6 or more characters of its id.")
-    private List<String> ids = List.of();
+    @Parameters(paramLabel = "ID", description = "An ask, by 6 or more characters of its id.")
+    private String askId = "";
 
     @Override
     protected ExitCode run() {
-        if (digest != null && ids.size() > 1) {
-            throw new Failure(ExitCode.USAGE, "--digest is about one call; give one ID with it");
-        }
-        try (ReviewClient client = options.connect(terminal())) {
-            return new Answering(terminal(), format).each(ids, id -> approve(client, id));
+        try (ReviewClient client = options.connectToAnswer(terminal())) {
+            return new Answering(terminal(), format).each(List.of(askId), id -> approve(client, id));
         }
     }
 
     private AskSummary approve(ReviewClient client, String id) {
         AskSummary ask = client.getAsk(id).summary();
-        if (digest != null && !digest.equals(ask.callDigest())) {
-            throw new Failure(ExitCode.CONFLICT, "the call is not the one with this digest; look at it again");
-        }
         if (ask.isPending() && ask.risk().wantsChallenge()) {
             throw new Failure(
                     ExitCode.REFUSED,
                     "its risk is " + ask.risk() + ": approve it in `assent review`, after reading it");
+        }
+        if (ask.isPending() && digest == null) {
+            throw new Failure(
+                    ExitCode.REFUSED,
+                    "which call? Look at it with `assent asks get`, then approve it with --digest and the digest that"
+                            + " stands there");
+        }
+        if (digest != null && !digest.equals(ask.callDigest())) {
+            throw new Failure(ExitCode.CONFLICT, "the call is not the one with this digest; look at it again");
         }
         return client.submit(Verdict.approve(ask, note));
     }

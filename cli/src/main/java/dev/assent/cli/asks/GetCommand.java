@@ -5,10 +5,12 @@ import dev.assent.cli.ExitCode;
 import dev.assent.cli.OutputFormat;
 import dev.assent.cli.view.AskJson;
 import dev.assent.cli.view.AskScreen;
-import dev.assent.cli.view.JsonText;
+import dev.assent.cli.view.Documents;
+import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
 import dev.assent.client.ReviewClient;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,30 +19,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assent asks get}. */
-@Command(name = "assent asks get", description = "Show asks whole.")
+@Command(
+        name = "assent asks get",
+        description = "Show asks whole. A document of one ask is the object, of several a list.")
 public final class GetCommand extends CliCommand {
     @Mixin
     private ReviewerOptions options = new ReviewerOptions();
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table or json (one object a line).")
-    private OutputFormat.Columns format = OutputFormat.Columns.TABLE;
+    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
+    private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "An ask, by 6 or more characters of its id.")
+    @Parameters(arity = "1..*", paramLabel = "ID", description = AskIds.DESCRIPTION)
     private List<String> ids = List.of();
 
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws IOException {
+        List<String> all = AskIds.read(ids, terminal());
+        Documents documents = Documents.of(all.size(), terminal(), format);
         try (ReviewClient client = options.connect(terminal())) {
-            for (String id : ids) {
-                show(client.getAsk(id));
-            }
+            return new EachAsk(terminal()).of(all, id -> show(client.getAsk(id), documents));
+        } finally {
+            documents.end();
         }
-        return ExitCode.OK;
     }
 
-    private void show(Ask ask) {
-        if (format == OutputFormat.Columns.JSON) {
-            terminal().say(JsonText.of(AskJson.of(ask)));
+    private void show(Ask ask, Documents documents) {
+        if (!format.isDrawn()) {
+            documents.add(ask.askId(), AskJson.of(ask));
             return;
         }
         AskScreen.lines(
@@ -49,6 +54,6 @@ public final class GetCommand extends CliCommand {
                         new Style(terminal().colour()),
                         terminal().width())
                 .forEach(terminal()::say);
-        terminal().say("digest " + dev.assent.cli.view.Shown.line(ask.summary().callDigest()));
+        terminal().say("digest " + Shown.line(ask.summary().callDigest()));
     }
 }

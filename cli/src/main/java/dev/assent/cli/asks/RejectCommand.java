@@ -5,6 +5,7 @@ import dev.assent.cli.ExitCode;
 import dev.assent.cli.OutputFormat;
 import dev.assent.client.ReviewClient;
 import dev.assent.client.Verdict;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assent asks reject}: any risk, any number. */
-@Command(name = "assent asks reject", description = "Reject asks.")
+@Command(
+        name = "assent asks reject",
+        description = "Reject asks of any risk. One that cannot be rejected is reported, the others go on.")
 public final class RejectCommand extends CliCommand {
     @Mixin
     private ReviewerOptions options = new ReviewerOptions();
@@ -20,18 +23,19 @@ public final class RejectCommand extends CliCommand {
     @Option(names = "--note", paramLabel = "TEXT", description = "Why; the agent reads it.")
     private String note = "";
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table or json.")
-    private OutputFormat.Columns format = OutputFormat.Columns.TABLE;
+    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
+    private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "An ask, by 6 or more characters of its id.")
+    @Parameters(arity = "1..*", paramLabel = "ID", description = AskIds.DESCRIPTION)
     private List<String> ids = List.of();
 
     @Override
-    protected ExitCode run() {
-        try (ReviewClient client = options.connect(terminal())) {
+    protected ExitCode run() throws IOException {
+        List<String> all = AskIds.read(ids, terminal());
+        try (ReviewClient client = options.connectToAnswer(terminal())) {
             return new Answering(terminal(), format)
                     .each(
-                            ids,
+                            all,
                             id -> client.submit(Verdict.reject(client.getAsk(id).summary(), note)));
         }
     }

@@ -2,6 +2,7 @@ package dev.assent.cli.asks;
 
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
+import dev.assent.cli.context.ReviewerContext;
 import dev.assent.cli.view.Shown;
 import dev.assent.client.BearerToken;
 import java.io.IOException;
@@ -11,23 +12,31 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the reviewer's token comes from: a file that is named, the environment, the sidecar's data folder. */
-final class TokenSource {
+/**
+ * Where the reviewer's token comes from: an option, the environment, the context, the sidecar's data folder.
+ *
+ * @param tokenFile the option {@code --token-file}
+ * @param data the option {@code --data}
+ */
+record TokenSource(@Nullable Path tokenFile, @Nullable Path data, ReviewerContext context, Map<String, String> env) {
     private static final String FILE_NAME = "reviewer.token";
+    private static final String HINT = "; `assent serve` makes one, --data DIR or --token-file FILE names another";
 
-    private TokenSource() {}
-
-    static BearerToken find(@Nullable Path tokenFile, @Nullable Path data, Map<String, String> env) {
+    BearerToken find() {
         if (tokenFile != null) {
             return read(tokenFile, "");
+        }
+        if (data != null) {
+            return read(data.resolve(FILE_NAME), HINT);
         }
         String set = env.getOrDefault("ASSENT_TOKEN", "");
         if (!set.isEmpty()) {
             return token(set, "$ASSENT_TOKEN");
         }
-        Path folder = data != null ? data : defaultData(env);
-        return read(
-                folder.resolve(FILE_NAME), "; `assent serve` makes one, --data DIR or --token-file FILE names another");
+        if (context.tokenFile().isPresent()) {
+            return read(context.tokenFile().get(), ", which context " + context.name() + " names");
+        }
+        return read(defaultData(env).resolve(FILE_NAME), HINT);
     }
 
     /** The folder that the sidecar uses if nobody says. */

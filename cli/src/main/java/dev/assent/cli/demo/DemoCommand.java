@@ -5,9 +5,9 @@ import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
 import dev.assent.cli.Failures;
 import dev.assent.cli.review.AskCommands;
-import dev.assent.cli.review.EventLoop;
+import dev.assent.cli.review.plain.EventLoop;
 import dev.assent.cli.review.PostingListener;
-import dev.assent.cli.review.ReviewDesk;
+import dev.assent.cli.review.plain.ReviewDesk;
 import dev.assent.cli.view.Style;
 import dev.assent.client.ClientException;
 import dev.assent.client.DecisionClient;
@@ -92,7 +92,7 @@ public final class DemoCommand extends CliCommand {
                 "assent-demo-agent");
         agentThread.setDaemon(true);
         try (ReviewSession session =
-                reviewer.openSession(ReviewSessionOptions.oneAtATime(), new PostingListener(loop, desk))) {
+                reviewer.openSession(ReviewSessionOptions.oneAtATime(), new PostingListener(loop::post, desk))) {
             agentThread.start();
             desk.run(AskCommands.of(session));
         }

@@ -1,5 +1,6 @@
 /**
- * {@code assent review}: the plain, line-by-line reviewer. One loop runs everything; the session's thread and the keyboard's thread only hand it events.
+ * {@code assent review}: the command, and what its forms share, the full screen of {@code app} and the lines of
+ * {@code plain}.
  */
 @NullMarked
 package dev.assent.cli.review;

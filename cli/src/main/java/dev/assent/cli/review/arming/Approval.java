@@ -88,10 +88,6 @@ public final class Approval implements Dialog {
         return new Prompt(step(), field.text(), hint, remaining);
     }
 
-    public Stakes stakes() {
-        return stakes;
-    }
-
     private Step step() {
         return steps.get(at);
     }

@@ -1,7 +1,6 @@
-package dev.assent.cli.review;
+package dev.assent.cli.review.plain;
 
 import dev.assent.cli.Failure;
-import dev.assent.cli.Failures;
 import dev.assent.cli.Terminal;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs events one after the other on the thread that calls {@link #run}. Lines of the keyboard are events too, but only
- * when one was asked for: what is typed at no question is no answer. {@link #post} is safe for any thread.
+ * when one was asked for: what a person types at no question, or before it can have been read, is no answer. A script's
+ * lines wait until they are asked for. {@link #post} is safe for any thread.
  */
 public final class EventLoop {
     private static final int MAX_WAITING = 1_000;
+
+    /** A line that comes sooner was typed, or pasted, before the question. */
+    private static final Duration TYPED_BEFORE = Duration.ofMillis(50);
 
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Semaphore linesWanted = new Semaphore(0);
     private final Terminal terminal;
     private @Nullable Consumer<@Nullable String> reader;
+    private Runnable onEnd = () -> {};
+    private long asked;
+    private boolean ended;
     private boolean over;
 
     public EventLoop(Terminal terminal) {
@@ -53,13 +59,18 @@ public final class EventLoop {
         if (reader != null) {
             throw new IllegalStateException("a line is awaited already");
         }
-        try {
-            terminal.forgetTypedLines();
-        } catch (IOException e) {
-            throw Failures.of(e);
+        if (ended) {
+            post(() -> answer.accept(null));
+            return;
         }
         reader = answer;
+        asked = System.nanoTime();
         linesWanted.release();
+    }
+
+    /** What to run when the input ends while no line is awaited. Before {@link #run}. */
+    void onEnd(Runnable listener) {
+        onEnd = listener;
     }
 
     /**
@@ -91,18 +102,53 @@ public final class EventLoop {
     private void readLines() {
         try {
             while (true) {
-                linesWanted.acquire();
-                String line = read();
-                post(() -> {
-                    Consumer<@Nullable String> answer = reader;
-                    reader = null;
-                    if (answer != null) {
-                        answer.accept(line);
+                if (!terminal.interactive()) {
+                    if (isAtEnd()) {
+                        post(() -> accept(null, System.nanoTime()));
+                        return;
                     }
-                });
+                    linesWanted.acquire();
+                }
+                String line = read();
+                long at = System.nanoTime();
+                post(() -> accept(line, at));
+                if (line == null) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             return; // the loop is over
+        }
+    }
+
+    private void accept(@Nullable String line, long at) {
+        Consumer<@Nullable String> answer = reader;
+        if (answer == null) {
+            if (line == null) {
+                ended = true;
+                onEnd.run();
+            }
+            return;
+        }
+        if (line != null && terminal.interactive() && at - asked < TYPED_BEFORE.toNanos()) {
+            return;
+        }
+        reader = null;
+        ended = line == null;
+        answer.accept(line);
+    }
+
+    /** Waits for something to read. An input that fails has ended. */
+    private boolean isAtEnd() {
+        try {
+            terminal.in().mark(1);
+            if (terminal.in().read() < 0) {
+                return true;
+            }
+            terminal.in().reset();
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.assent.cli.review;
+package dev.assent.cli.review.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The plain reviewer against a real sidecar: somebody types a line whenever one is read. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ReviewTest {
+class PlainReviewTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("type (\\S+) to approve");
     private static final Duration AT_ONCE = Duration.ZERO;
@@ -77,7 +77,7 @@ class ReviewTest {
                 screen -> "approve",
                 screen -> "approve",
                 screen -> "approve",
-                ReviewTest::code);
+                PlainReviewTest::code);
         assertThat(result.out()).contains("that is not it; nothing was sent", ": approved");
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
     }
@@ -169,9 +169,23 @@ class ReviewTest {
     }
 
     @Test
+    void endOfInput_withNothingToAnswer_ends() {
+        Result result = sidecar.shell().run("review", "--plain");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("connected as local");
+    }
+
+    @Test
+    void withoutATerminal_theFullScreenIsRefused_andSaysWhatToUse() {
+        Result result = sidecar.shell().run("review");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("assent review --plain", "assent asks list");
+    }
+
+    @Test
     void wrongToken_endsAtOnce() {
         Result result =
-                sidecar.shell().with("ASSENT_TOKEN", "asr_" + "0".repeat(64)).run("review");
+                sidecar.shell().with("ASSENT_TOKEN", "asr_" + "0".repeat(64)).run("review", "--plain");
         assertThat(result.code()).isEqualTo(4);
     }
 
@@ -196,7 +210,7 @@ class ReviewTest {
                 return next == null ? null : next.line(out::toString);
             }
         };
-        return sidecar.shell().run(keyboard, out, "review");
+        return sidecar.shell().run(keyboard, out, "review", "--plain");
     }
 
     private static String code(Supplier<String> screen) {

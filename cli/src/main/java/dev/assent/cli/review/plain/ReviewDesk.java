@@ -1,4 +1,4 @@
-package dev.assent.cli.review;
+package dev.assent.cli.review.plain;
 
 import dev.assent.cli.Failures;
 import dev.assent.cli.Terminal;
@@ -6,6 +6,7 @@ import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
+import dev.assent.cli.review.AskCommands;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
 import dev.assent.client.Lease;
@@ -62,6 +63,7 @@ public final class ReviewDesk implements ReviewListener {
 
     private boolean lossTold;
     private boolean emptyTold;
+    private boolean inputEnded;
 
     /** The ask that is claimed or read. */
     private @Nullable AskSummary current;
@@ -69,7 +71,7 @@ public final class ReviewDesk implements ReviewListener {
     private @Nullable Conversation conversation;
     private @Nullable Verdict sent;
 
-    ReviewDesk(Terminal terminal, EventLoop loop, Clock clock) {
+    public ReviewDesk(Terminal terminal, EventLoop loop, Clock clock) {
         this(terminal, loop, clock, true, () -> {});
     }
 
@@ -94,6 +96,12 @@ public final class ReviewDesk implements ReviewListener {
     /** Reviews until the reviewer quits, the input ends or {@link #finish} is called. */
     public void run(AskCommands where) throws InterruptedException {
         commands = where;
+        if (saysWhenIdle) {
+            loop.onEnd(() -> {
+                inputEnded = true;
+                next();
+            });
+        }
         loop.run(this::tick, TICK);
         if (failure != null) {
             throw failure;
@@ -308,6 +316,8 @@ public final class ReviewDesk implements ReviewListener {
             current = ask;
             phase = Phase.CLAIMING;
             commands().claim(ask.askId());
+        } else if (inputEnded) {
+            finish(); // nothing to answer, and nobody to wait for the next
         } else if (!emptyTold && saysWhenIdle) {
             emptyTold = true;
             long aside = queue.sizeAside();

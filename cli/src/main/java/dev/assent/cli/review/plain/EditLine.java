@@ -1,4 +1,4 @@
-package dev.assent.cli.review;
+package dev.assent.cli.review.plain;
 
 import dev.assent.client.Edit;
 import dev.assent.client.Edit.Operation;

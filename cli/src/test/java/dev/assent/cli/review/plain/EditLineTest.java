@@ -1,4 +1,4 @@
-package dev.assent.cli.review;
+package dev.assent.cli.review.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
