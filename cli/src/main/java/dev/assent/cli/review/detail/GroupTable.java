@@ -40,6 +40,11 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
         return alike.isEmpty() ? new GroupTable(asks, Set.of()) : new GroupTable(alike, odd);
     }
 
+    /** As {@link #detail(DetailOptions, int)}, in printable ASCII. */
+    public Detail detail(int width) {
+        return detail(DetailOptions.DEFAULT, width);
+    }
+
     /** The table as lines. Every value of it must be seen; none is cut. */
     public Detail detail(DetailOptions options, int width) {
         Page page = new Page(Math.max(Detail.MIN_WIDTH, width));
