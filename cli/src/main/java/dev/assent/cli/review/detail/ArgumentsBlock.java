@@ -17,6 +17,8 @@ final class ArgumentsBlock {
     private static final List<String> WORDINGS =
             List.of("code %s", "the code is %s", "approve this with %s", "%s is the code");
 
+    private static final int WIDEST_INDENT = 16;
+
     private final Ask ask;
     private final Texts texts;
     private final Page page;
@@ -73,7 +75,7 @@ final class ArgumentsBlock {
         if (ask.challengeKind() == ChallengeKind.NONE) {
             return List.of();
         }
-        int indent = chance / WORDINGS.size() % Math.max(1, page.width() - words.length() - 4);
+        int indent = chance / WORDINGS.size() % Math.max(1, Math.min(WIDEST_INDENT, page.width() - words.length() - 4));
         return List.of(Line.of(
                 new Span("━━" + " ".repeat(1 + indent), Role.WARNING), new Span(words, Role.CODE)));
     }

@@ -1,24 +1,19 @@
 package dev.assent.cli.review.detail;
 
+import dev.assent.cli.view.Decodings;
 import dev.assent.cli.view.Shown;
 import dev.assent.client.Ask;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ChallengeKind;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.display.Decoded;
-import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.JsonChange;
-import dev.assent.engine.json.JsonPointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes a {@link Detail}, block by block: what is unusual first, what the agent says of itself last. */
 final class DetailWriter {
-    private static final int MOST_DECODED = 20;
-
     private final Ask ask;
     private final Texts texts;
     private final Page page;
@@ -57,13 +52,13 @@ final class DetailWriter {
 
     private void unusual(Comparison last) {
         if (ask.lastAllowedArgumentsJson().isEmpty()) {
-            page.title("UNUSUAL", "no call of this agent and tool was allowed before, as far as the server knows");
+            page.title("UNUSUAL", "no allowed call to compare with");
         } else if (!last.isThere()) {
             page.title("UNUSUAL", "cannot be compared with the last allowed call");
         } else if (last.changes().isEmpty()) {
             page.title("UNUSUAL", "nothing: the same arguments as in the last allowed call");
         } else {
-            String count = Texts.count(last.changes().size(), "difference", "differences");
+            String count = Texts.count(last.changes().size(), "change", "changes");
             page.title("UNUSUAL", (last.complete() ? "" : "more than ") + count + " from the last allowed call");
             for (JsonChange change : last.changes()) {
                 page.remark(texts.pointer(change.pointer()), Novelty.of(change));
@@ -89,20 +84,11 @@ final class DetailWriter {
     }
 
     private void decoded() {
-        List<Decoded> all = new ArrayList<>();
-        Map<JsonPointer, Object> leaves = Texts.parsed(ask.argumentsJson())
-                .map(Leaves::of)
-                .orElse(Map.of());
-        for (Map.Entry<JsonPointer, Object> leaf : leaves.entrySet()) {
-            if (leaf.getValue() instanceof String text && all.size() < MOST_DECODED) {
-                all.addAll(Decoded.of(leaf.getKey().toString(), new Untrusted(text)));
-            }
-        }
-        for (Decoded part : all) {
+        for (Decoded part : Decodings.of(ask.argumentsJson())) {
             page.blank();
             String layer = part.layer() > 1 ? ", decoded twice" : "";
             page.title("DECODED", part.encoding().name().toLowerCase(Locale.ROOT) + layer + ", in:");
-            page.block(List.of(new Untrusted(part.where()).display(texts.scripts())));
+            page.block(List.of(part.where().display(texts.scripts())));
             part.display(texts.scripts()).lines().forEach(line -> page.marked("  ", line, Role.UNTRUSTED));
             if (part.cut()) {
                 page.say(Role.FAINT, "-- and so on --");

@@ -35,13 +35,26 @@ final class Facts {
         identifier("tool", summary.tool());
         identifier("server", ask.server());
         ask.reasons().forEach(this::reason);
-        summary.requirements().forEach(this::requirement);
+        requirements();
         ask.verdicts().forEach(this::verdict);
         notes();
         ask.resolution().ifPresent(end -> {
             page.note("ended", Role.WARNING, Shown.line(end.reason().name()));
             prose(end.reason().explanation());
         });
+    }
+
+    /** What all asks of a group have in common. */
+    void writeOfGroup() {
+        identifier("agent", summary.agent());
+        identifier("tool", summary.tool());
+        identifier("server", ask.server());
+        ask.reasons().forEach(reason -> page.field("asked by", Shown.line(reason.name()), Role.PLAIN));
+        requirements();
+    }
+
+    private void requirements() {
+        summary.requirements().forEach(this::requirement);
     }
 
     private void notes() {
@@ -66,8 +79,10 @@ final class Facts {
     }
 
     private void reason(Reason reason) {
-        String position = reason.position().isEmpty() ? "" : "  (" + reason.position() + ")";
-        page.field("asked by", Shown.line(reason.name() + position), Role.PLAIN);
+        page.field("asked by", Shown.line(reason.name()), Role.PLAIN);
+        if (!reason.position().isEmpty()) {
+            page.field("", Shown.line(reason.position()), Role.FAINT);
+        }
         prose(reason.explanation());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** The lines of a dialog. A grave one stands in a heavy frame; a calm one does not: they differ without colour too. */
+/** The lines of a dialog; its keys stand in the last row of the screen. A grave one stands in a heavy frame; a calm one does not: they differ without colour too. */
 final class DialogBox {
     private final Palette palette;
     private final int width;
@@ -29,10 +29,6 @@ final class DialogBox {
         });
         if (!dialog.problem().isEmpty()) {
             box.line("x " + dialog.problem(), palette.warning());
-        }
-        box.line(String.join("   ", dialog.keys()), palette.faint());
-        if (box.grave) {
-            box.lines.add(new Cells(width).put("━".repeat(width), palette.warning()).line());
         }
         return box.lines;
     }

@@ -35,7 +35,7 @@ public record Layout(
         int top = tall ? 2 : 1;
         int below = tall ? 2 : 1;
         int room = Math.max(0, height - top - below);
-        int dialog = Math.min(wanted, Math.max(0, room - Math.min(2, room)));
+        int dialog = Math.min(wanted, room);
         return new Layout(
                 width,
                 height,
@@ -47,5 +47,10 @@ public record Layout(
                 room - dialog,
                 dialog,
                 tall);
+    }
+
+    /** The first line that is shown of so many, when it is scrolled so far: the end stays at the end. */
+    public int first(int lines, int scroll) {
+        return Math.max(0, Math.min(scroll, lines - bodyRows));
     }
 }

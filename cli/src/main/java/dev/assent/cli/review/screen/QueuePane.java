@@ -1,6 +1,5 @@
 package dev.assent.cli.review.screen;
 
-import dev.assent.cli.review.queue.QueueOrder;
 import dev.assent.cli.review.queue.QueueRow;
 import dev.assent.cli.review.queue.QueueView;
 import dev.assent.cli.view.AskScreen;
@@ -10,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -35,10 +36,21 @@ final class QueuePane {
         this.width = width;
     }
 
-    String title() {
-        String order = queue.order() == QueueOrder.RISK ? "" : " by " + queue.order().name().toLowerCase(java.util.Locale.ROOT);
-        String arrivals = queue.arrivals() == 0 ? "" : "  +" + queue.arrivals() + " new (n)";
-        return " QUEUE" + order + (queue.frozen() && queue.arrivals() == 0 ? " (frozen)" : "") + arrivals;
+    /** The order, what is new, and the filter, or that line while it is typed. */
+    AttributedString title(Optional<Field> filtering) {
+        Cells cells = new Cells(width).put(" ", palette.plain());
+        if (filtering.isPresent()) {
+            FieldText.put(filtering.get(), cells, palette);
+            return cells.line();
+        }
+        cells.put("QUEUE by " + queue.order().name().toLowerCase(Locale.ROOT), palette.bold());
+        if (!queue.filter().isEmpty()) {
+            cells.put(" /" + Shown.line(queue.filter()), palette.warning());
+        }
+        if (queue.arrivals() > 0) {
+            cells.put("  +" + queue.arrivals() + " new (n)", palette.warning());
+        }
+        return cells.line();
     }
 
     List<AttributedString> lines(int rows) {
@@ -98,10 +110,11 @@ final class QueuePane {
         cells.put(" ", rest);
         if (width >= NAMES_FROM && row.isWaiting()) {
             String id = AskScreen.shortId(ask.askId());
-            cells.cell(id, ID, rest).put(" ", rest);
+            cells.cell(id.substring(0, Math.min(ID, id.length())), ID, rest).put(" ", rest);
         }
-        int tool = cells.left() - right.length() - 1;
-        return cells.cell(Shown.line(ask.tool()), tool, rest).padTo(right.length(), rest).put(right, rest).line();
+        int tool = cells.left() - right.length() - 2;
+        cells.cell(Shown.line(ask.tool()), tool, rest);
+        return cells.padTo(right.length() + 1, rest).put(right + " ", rest).line();
     }
 
     private AttributedString group(QueueRow.Group group, boolean selected) {
@@ -117,15 +130,16 @@ final class QueuePane {
                 .put(" x" + group.members().size() + " ", rest);
         String tool = Shown.line(group.members().get(0).ask().tool());
         String word = group.open() ? " open" : " group";
-        return cells.cell(tool, cells.left() - right.length() - word.length() - 1, rest)
+        word = cells.left() - right.length() - 2 < Cells.columns(tool) + word.length() ? "" : word;
+        return cells.cell(tool, cells.left() - right.length() - word.length() - 2, rest)
                 .put(word, palette.faint())
-                .padTo(right.length(), rest)
-                .put(right, rest)
+                .padTo(right.length() + 1, rest)
+                .put(right + " ", rest)
                 .line();
     }
 
     private AttributedString note() {
-        return new Cells(width).put("  HIDDEN TEXT", palette.warning()).line();
+        return new Cells(width).put(" ".repeat(RiskWord.WIDTH + 3) + "HIDDEN TEXT", palette.warning()).line();
     }
 
     /** {@code =} approved by this reviewer, more needed; {@code *} held by this reviewer; {@code @} by another one. */

@@ -1,12 +1,6 @@
 package dev.assent.cli.review.screen;
 
-import dev.assent.cli.review.detail.Detail;
-import dev.assent.cli.review.detail.Line;
-import dev.assent.cli.review.detail.Span;
-import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Style;
-import dev.assent.client.AskSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -42,76 +36,81 @@ public final class Screen {
     public static OptionalInt queueRowAt(ReviewView view, int width, int height, int column, int row) {
         Screen screen = new Screen(view, Math.max(1, width), Math.max(1, height), Style.PLAIN);
         Layout layout = screen.layout;
-        boolean queueThere = layout.split() || view.focus() == Focus.QUEUE;
+        boolean queueThere = !view.help() && (layout.split() || view.focus() == Focus.QUEUE);
         int line = row - layout.bodyTop();
-        return queueThere && !view.help() && column >= 0 && column < layout.queueWidth() && line < layout.bodyRows()
+        return queueThere && column >= 0 && column < layout.queueWidth() && line < layout.bodyRows()
                 ? screen.queuePane().rowAt(line, layout.bodyRows())
                 : OptionalInt.empty();
     }
 
     private List<AttributedString> draw() {
         List<AttributedString> lines = new ArrayList<>();
-        boolean detailOnly = !layout.split() && view.focus() == Focus.DETAIL;
         if (layout.ruled()) {
-            lines.add(new Cells(layout.width()).put(" assent review", palette.bold()).line());
+            lines.add(new HeaderLine(view, palette).of(layout.width()));
         }
-        QueuePane queue = queuePane();
-        AttributedString queueTitle = new Cells(layout.queueWidth()).put(queue.title(), palette.bold()).line();
-        lines.add(join(queueTitle, detailTitle(), detailOnly));
-        List<AttributedString> left = queue.lines(layout.bodyRows());
-        List<AttributedString> right = detailLines();
-        for (int i = 0; i < layout.bodyRows(); i++) {
-            lines.add(join(at(left, i), at(right, i), detailOnly));
+        if (view.help()) {
+            lines.add(new Cells(layout.width()).put(" KEYS", palette.bold()).line());
+            fill(lines, HelpPage.lines(palette, layout.width(), layout.bodyRows()));
+        } else {
+            panes(lines);
         }
         lines.addAll(dialog.subList(0, layout.dialogRows()));
         if (layout.ruled()) {
-            lines.add(new Cells(layout.width()).put("━".repeat(layout.width()), palette.faint()).line());
+            lines.add(rule());
         }
-        lines.add(new Cells(layout.width()).put(" ? help   q quit", palette.faint()).line());
-        while (lines.size() < layout.height()) {
-            lines.add(AttributedString.EMPTY);
+        lines.add(
+                layout.ruled() || view.toast().isEmpty()
+                        ? new Footer(view, palette).of(layout.width())
+                        : new Cells(layout.width()).put(" " + view.toast(), palette.bold()).line());
+        while (lines.size() > layout.height()) {
+            lines.remove(0);
         }
-        return lines.subList(0, layout.height());
+        return lines;
     }
 
-    private AttributedString join(AttributedString left, AttributedString right, boolean rightOnly) {
+    private void panes(List<AttributedString> lines) {
+        QueuePane queue = queuePane();
+        DetailView detail = new DetailView(view, palette, layout);
+        List<AttributedString> left = new ArrayList<>(List.of(queueTitle(queue)));
+        left.addAll(queue.lines(layout.bodyRows()));
+        List<AttributedString> right = new ArrayList<>(List.of(detail.title()));
+        right.addAll(detail.lines());
+        List<AttributedString> joined = new ArrayList<>();
+        for (int i = 0; i <= layout.bodyRows(); i++) {
+            joined.add(join(at(left, i), at(right, i)));
+        }
+        lines.addAll(joined);
+    }
+
+    /** A small screen has no other place for the connection. */
+    private AttributedString queueTitle(QueuePane queue) {
+        String connection = layout.ruled() ? "" : new HeaderLine(view, palette).connection();
+        return connection.isEmpty()
+                ? queue.title(view.filtering())
+                : new Cells(layout.queueWidth()).put(" " + connection, palette.warning()).line();
+    }
+
+    private AttributedString rule() {
+        Cells cells = new Cells(layout.width());
+        if (!view.toast().isEmpty()) {
+            cells.put("━━ ", palette.faint()).put(view.toast(), palette.bold()).put(" ", palette.plain());
+        }
+        return cells.put("━".repeat(cells.left()), palette.faint()).line();
+    }
+
+    private AttributedString join(AttributedString left, AttributedString right) {
         if (!layout.split()) {
-            return rightOnly ? right : left;
+            return view.focus() == Focus.DETAIL ? right : left;
         }
         Cells cells = new Cells(layout.width()).add(left);
         cells.padTo(layout.width() - layout.queueWidth(), palette.plain());
         return cells.put("┃ ", palette.faint()).add(right).line();
     }
 
-    private AttributedString detailTitle() {
-        Cells cells = new Cells(layout.detailWidth());
-        view.detail().ifPresent(pane -> {
-            AskSummary ask = pane.ask();
-            cells.put(RiskWord.of(ask.risk()), palette.of(ask.risk()));
-            cells.put("  ask " + AskScreen.shortId(ask.askId()), palette.bold());
-            cells.put("  " + TimeLeft.brief(Duration.between(view.now(), ask.expireTime())) + " left", palette.plain());
-        });
-        return cells.line();
-    }
-
-    private List<AttributedString> detailLines() {
-        Detail detail = view.detail().map(DetailPane::detail)
-                .or(() -> view.group().map(GroupPane::detail))
-                .orElse(null);
-        if (detail == null) {
-            return List.of();
+    private void fill(List<AttributedString> lines, List<AttributedString> body) {
+        for (int i = 0; i < layout.bodyRows(); i++) {
+            lines.add(at(body, i));
         }
-        int scroll = view.detail().map(DetailPane::scroll).or(() -> view.group().map(GroupPane::scroll)).orElse(0);
-        List<AttributedString> lines = new ArrayList<>();
-        int first = Math.max(0, Math.min(scroll, detail.lines().size() - layout.bodyRows()));
-        for (Line line : detail.lines().subList(first, Math.min(detail.lines().size(), first + layout.bodyRows()))) {
-            Cells cells = new Cells(layout.detailWidth());
-            for (Span span : line.spans()) {
-                cells.put(span.text(), palette.of(span.role()));
-            }
-            lines.add(cells.line());
-        }
-        return lines;
     }
 
     private QueuePane queuePane() {
