@@ -109,8 +109,13 @@ public final class LiveSidecar implements AutoCloseable {
 
     /** The agent makes a call that needs a person. */
     public AskReference ask(String tool, String arguments) {
+        return askOf("bot", tool, arguments);
+    }
+
+    /** An agent of this name makes a call that needs a person. */
+    public AskReference askOf(String agentName, String tool, String arguments) {
         DecisionRequest request = DecisionRequest.of(
-                        ToolCall.of(tool, arguments).madeBy("bot", "maria", "s-1"))
+                        ToolCall.of(tool, arguments).madeBy(agentName, "maria", "s-1"))
                 .acceptingEdits();
         Decision decision = agent.decide(request);
         return decision.ask().orElseThrow(() -> new AssertionError("not asked: " + decision));
