@@ -52,7 +52,8 @@ class ClientTest {
         assertThat(odd.groupKey()).isEmpty();
         assertThat(get(sidecar.ask("medium", "{\"what\":\"x\"}")).summary().groupKey())
                 .isNotEmpty()
-                .isEqualTo(get(sidecar.ask("medium", "{\"what\":\"y\"}")).summary().groupKey());
+                .isEqualTo(
+                        get(sidecar.ask("medium", "{\"what\":\"y\"}")).summary().groupKey());
     }
 
     @Test
@@ -77,8 +78,7 @@ class ClientTest {
                 .hasSize(2);
         assertThatThrownBy(() -> sidecar.reviewer.clearRefusal(refusal.refusalId()))
                 .isInstanceOfSatisfying(
-                        ClientException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ClientException.Kind.NOT_FOUND));
+                        ClientException.class, e -> assertThat(e.kind()).isEqualTo(ClientException.Kind.NOT_FOUND));
     }
 
     @Test

@@ -59,8 +59,7 @@ class AskWatchTest {
     @Test
     void snapshot_ofNothing_isSaidToo() {
         try (AskWatch watch = watch(WatchCursor.BEGINNING)) {
-            reviews.nextWatch()
-                    .send(WatchAsksResponse.newBuilder().setCheckpoint(Checkpoint.getDefaultInstance()));
+            reviews.nextWatch().send(WatchAsksResponse.newBuilder().setCheckpoint(Checkpoint.getDefaultInstance()));
             assertThat(listener.next()).isEqualTo("snapshot");
             assertThat(listener.next()).startsWith("checkpoint");
         }
@@ -151,7 +150,8 @@ class AskWatchTest {
         watch.close();
         watch.close();
         while (!stream.out().isCancelled()) {
-            assertThat(cancelled.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(cancelled.await(1, java.util.concurrent.TimeUnit.MILLISECONDS))
+                    .isFalse();
         }
         assertThat(listener.heard).isEmpty();
     }

@@ -22,7 +22,8 @@ class AskWireTest {
         "7, x, TARGET, y, false", // of a newer server: what it wants is not known, so it is taken exactly
     })
     void challenge(int kind, String challenge, ChallengeKind read, String typed, boolean met) {
-        Ask ask = AskWire.read(ask().setChallengeKindValue(kind).setChallenge(challenge).build());
+        Ask ask = AskWire.read(
+                ask().setChallengeKindValue(kind).setChallenge(challenge).build());
         assertThat(ask.challengeKind()).isEqualTo(read);
         assertThat(ask.isChallengeMet(typed)).isEqualTo(met);
     }
@@ -70,9 +71,7 @@ class AskWireTest {
             }
         }
         AskSummary read = AskWire.read(ask.build()).summary();
-        assertThat(read.flags())
-                .hasSameSizeAs(ask.getSummary().getFlagsList())
-                .doesNotContain(TextFlag.UNKNOWN);
+        assertThat(read.flags()).hasSameSizeAs(ask.getSummary().getFlagsList()).doesNotContain(TextFlag.UNKNOWN);
     }
 
     private static Builder ask() {

@@ -109,7 +109,8 @@ public final class AskScreen {
 
     private void explanation(Reason reason) {
         if (!reason.explanation().isEmpty()) {
-            lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
+            lines.addAll(Gutter.around(
+                    Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
         }
     }
 

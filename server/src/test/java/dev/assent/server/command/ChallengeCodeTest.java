@@ -25,8 +25,9 @@ class ChallengeCodeTest {
             Map<Character, Long> counts =
                     codes.stream().collect(Collectors.groupingBy(code -> code.charAt(at), Collectors.counting()));
             // 2,000 expected, standard deviation 43
-            assertThat(counts).hasSize(18).allSatisfy((character, count) -> assertThat(count)
-                    .isBetween(1_700L, 2_300L));
+            assertThat(counts)
+                    .hasSize(18)
+                    .allSatisfy((character, count) -> assertThat(count).isBetween(1_700L, 2_300L));
         }
     }
 
