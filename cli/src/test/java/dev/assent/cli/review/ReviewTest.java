@@ -200,7 +200,7 @@ class ReviewTest {
                 "{\"a\":\"\\u001b]8;;http://x\\u0007\\u009b31m\",\"\u200B\":\"\uDB40\uDC41\u00A0┃⟦\"," + "\"pad\":\""
                         + " ".repeat(300) + "\"}");
         Result result = review("quit");
-        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃]+").contains("⟦U+202E⟧", "⟦U+27E6⟧", "⟦U+2503⟧");
+        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃⏎␀-␟]+").contains("⟦U+202E⟧", "⟦U+27E6⟧", "⟦U+2503⟧");
         assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
