@@ -60,7 +60,7 @@ class AsksTest {
                 .contains("agent     bot", "subject   maria", "tool      medium", "risk MEDIUM", "tools/medium")
                 .contains("arguments: ", "⟦U+202E⟧", "\\u001B]52;c;x\\u0007 ⟦U+2066⟧| -- end --\"")
                 .contains("digest sha256:");
-        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃]+");
+        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃⏎␀-␟]+");
         assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

@@ -7,6 +7,7 @@ import dev.assent.client.Reason;
 import dev.assent.client.RecordedVerdict;
 import dev.assent.client.ReviewRequirement;
 import dev.assent.client.UntrustedText;
+import dev.assent.engine.display.Findings;
 import dev.assent.engine.display.Scripts;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** One ask, whole, for the person who decides it: who, what, why, until when, and every argument. */
 public final class AskScreen {
     private static final int LABEL_WIDTH = 10;
+    private static final String CAUTION = "caution";
     private static final int SHORT_ID = 8;
 
     private final Ask ask;
@@ -89,6 +91,7 @@ public final class AskScreen {
                 ask.argumentsJson(),
                 style,
                 width));
+        lines.addAll(Decodings.lines(ask.argumentsJson(), style, width));
         return lines;
     }
 
@@ -109,29 +112,31 @@ public final class AskScreen {
 
     private void explanation(Reason reason) {
         if (!reason.explanation().isEmpty()) {
-            lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
+            lines.addAll(Gutter.around(
+                    Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
         }
     }
 
     private void cautions() {
         AskSummary summary = ask.summary();
-        caution("agent", summary.agent());
-        caution("subject", summary.subject());
-        caution("session", summary.session());
-        caution("tool", summary.tool());
-        caution("server", ask.server());
-        ask.target().ifPresent(target -> caution("target", target));
-        caution("arguments", Shown.jsonCautions(ask.argumentsJson()));
-        caution("context", Shown.jsonCautions(ask.contextJson()));
+        caution("agent", Shown.of(summary.agent()).findings(), true);
+        caution("subject", Shown.of(summary.subject()).findings(), true);
+        caution("session", Shown.of(summary.session()).findings(), true);
+        caution("tool", Shown.of(summary.tool()).findings(), true);
+        caution("server", Shown.of(ask.server()).findings(), true);
+        ask.target().ifPresent(target -> caution("target", Shown.of(target).findings(), true));
+        ask.reasons()
+                .forEach(reason ->
+                        caution("why", Shown.of(reason.explanation()).findings(), false));
+        caution("arguments", Shown.of(ask.argumentsJson()).findingsJson(), false);
+        caution("context", Shown.of(ask.contextJson()).findingsJson(), false);
     }
 
-    private void caution(String what, UntrustedText text) {
-        caution(what, Shown.cautions(text));
-    }
-
-    private void caution(String what, String flags) {
-        if (!flags.isEmpty()) {
-            lines.add(style.attention("  caution   ") + what + ": " + flags + " (shown as ⟦U+...⟧)");
+    /** Letters beyond ASCII are found in most prose and mean nothing there; in a name they do. */
+    private void caution(String what, Findings found, boolean name) {
+        if (found.isHiding() || (name && !found.flags().isEmpty())) {
+            form(CAUTION, what + ": " + found.inWords());
+            found.mixed().forEach(word -> form("", word.describe()));
         }
     }
 
@@ -164,7 +169,8 @@ public final class AskScreen {
     private void form(String label, String form) {
         int room = Math.max(8, width - LABEL_WIDTH - 2);
         List<String> pieces = Gutter.pieces(form, room);
-        lines.add("  " + String.format("%-" + LABEL_WIDTH + "s", label) + pieces.get(0));
+        String padded = String.format("%-" + LABEL_WIDTH + "s", label);
+        lines.add("  " + (label.equals(CAUTION) ? style.attention(padded) : padded) + pieces.get(0));
         if (pieces.size() > 1) {
             String rest = String.join("", pieces.subList(1, pieces.size()));
             lines.addAll(Gutter.around(List.of(rest), " ".repeat(LABEL_WIDTH + 2), width));

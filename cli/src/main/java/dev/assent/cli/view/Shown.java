@@ -37,16 +37,6 @@ public final class Shown {
         return split(of(text).displayJson(scripts));
     }
 
-    /** What can mislead the reader of a text, in words; empty if nothing hides. Letters outside ASCII hide nothing. */
-    public static String cautions(UntrustedText text) {
-        return of(text).findings().inWords();
-    }
-
-    /** As {@link #cautions} of JSON. */
-    public static String jsonCautions(UntrustedText text) {
-        return of(text).findingsJson().inWords();
-    }
-
     private static List<String> split(String form) {
         return form.lines().toList();
     }

@@ -110,7 +110,7 @@ class ReplayCommandTest {
                 file("raw.jsonl"),
                 "--against",
                 folder.resolve("before").toString());
-        assertThat(ran.out()).contains("U+001B").contains("U+202E").doesNotContain("\u001b", "\u202e");
+        assertThat(ran.out()).contains("t␛[2J").contains("U+202E").doesNotContain("\u001b", "\u202e");
     }
 
     @Test

@@ -95,7 +95,8 @@ class ReviewTest {
                 screen -> "Eve 1");
         assertThat(result.out())
                 .contains("target    Eve 1", "an approval at CRITICAL says why; nothing was sent")
-                .containsSubsequence("type the target, Eve 1 to approve", "that is not it; nothing was sent", ": approved");
+                .containsSubsequence(
+                        "type the target, Eve 1 to approve", "that is not it; nothing was sent", ": approved");
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
         assertThat(sidecar.reviewer.getAsk(ask.askId()).verdicts())
                 .allMatch(verdict -> verdict.note().equals("she asked"));
@@ -113,7 +114,8 @@ class ReviewTest {
     void blind_saysSo() {
         sidecar.ask("two", "{}");
         Result result = review("approve", "quit");
-        assertThat(result.out()).contains("needs     2 approvals, any reviewer", "those of others are hidden until yours");
+        assertThat(result.out())
+                .contains("needs     2 approvals, any reviewer", "those of others are hidden until yours");
     }
 
     @Test
@@ -198,7 +200,7 @@ class ReviewTest {
                 "{\"a\":\"\\u001b]8;;http://x\\u0007\\u009b31m\",\"\u200B\":\"\uDB40\uDC41\u00A0┃⟦\"," + "\"pad\":\""
                         + " ".repeat(300) + "\"}");
         Result result = review("quit");
-        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃]+").contains("⟦U+202E⟧", "⟦U+27E6⟧", "⟦U+2503⟧");
+        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃⏎␀-␟]+").contains("⟦U+202E⟧", "⟦U+27E6⟧", "⟦U+2503⟧");
         assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

@@ -2,10 +2,7 @@ package dev.assent.engine.display;
 
 import java.util.BitSet;
 
-/**
- * Kinds of characters outside ASCII. The lists are of whole blocks or of characters that Unicode does not change; the one
- * question that a newer Java may answer otherwise is whether a code point is assigned.
- */
+/** Kinds of characters. */
 final class Characters {
     /** Controls of direction, and the blocks that the standard keeps for right-to-left scripts (DerivedBidiClass.txt). */
     private static final BitSet REORDER = Ranges.of(
@@ -36,7 +33,7 @@ final class Characters {
     }
 
     static boolean isInvisible(int c) {
-        return INVISIBLE.get(c) || Character.getType(c) == Character.UNASSIGNED;
+        return INVISIBLE.get(c) || Assigned.type(c) == Character.UNASSIGNED;
     }
 
     /** Whether it leaves a gap, or ends a line. */
@@ -45,7 +42,7 @@ final class Characters {
     }
 
     static boolean isMark(int c) {
-        return switch (Character.getType(c)) {
+        return switch (Assigned.type(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };

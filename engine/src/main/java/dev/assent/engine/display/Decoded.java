@@ -6,12 +6,12 @@ import java.util.List;
  * What an encoded part of a text says: to be shown beside the raw text, never in its place. As untrusted as the text is.
  *
  * @param encoding how it was encoded
- * @param where the name that the caller gave to the text
+ * @param where the name that the caller gave to the text; a JSON pointer holds names that are untrusted too
  * @param text what it says; of JSON the indented form, for {@link Untrusted#displayJson()}
  * @param layer 1 for a part of the text itself, 2 for a part of such a part
  * @param cut whether the text goes on beyond {@value Decoder#LONGEST} characters
  */
-public record Decoded(Encoding encoding, String where, Untrusted text, int layer, boolean cut) {
+public record Decoded(Encoding encoding, Untrusted where, Untrusted text, int layer, boolean cut) {
     /** How a part of a text was encoded. */
     public enum Encoding {
         /** Standard or for URLs, with or without padding; UTF-8, or UTF-16 of ASCII. */

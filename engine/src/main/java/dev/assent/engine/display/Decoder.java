@@ -4,29 +4,24 @@ import dev.assent.engine.display.Decoded.Encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Looks for encoded parts of a text, and in what they say once more. */
+/** Looks for encoded parts of a text, and in what they say once more. Looks at each character a few times. */
 final class Decoder {
     static final int MOST = 8;
     static final int LONGEST = 16 << 10;
 
     private static final int LAYERS = 2;
-    /** Candidates that say nothing cost time too. */
-    private static final int MOST_TRIED = 1_000;
+    private static final int SHORTEST = 16;
+    /** From this length on, a line of nothing but base64 goes on in the next line. */
+    private static final int WRAPPED = 60;
 
-    /** Possessive throughout: no character is looked at twice by one alternative. */
-    private static final Pattern CANDIDATE = Pattern.compile("(?<escapes>(?:\\\\x[0-9A-Fa-f]{2}){4,}+)"
-            + "|(?<percent>[!-$&-~]*+%[0-9A-Fa-f]{2}[!-~]*+)"
-            + "|(?<run>[A-Za-z0-9+/_-]{16,}+={0,2}+)");
+    private static final String QUOTES = "\"'`<>";
 
-    private final String where;
+    private final Untrusted where;
     private final List<Decoded> found = new ArrayList<>();
-    private int tried;
 
     Decoder(String where) {
-        this.where = where;
+        this.where = new Untrusted(where);
     }
 
     List<Decoded> decode(String text) {
@@ -35,7 +30,7 @@ final class Decoder {
     }
 
     private void decode(String text, int layer) {
-        if (layer > LAYERS) {
+        if (layer > LAYERS || found.size() >= MOST) {
             return;
         }
         Optional<String> json = Decoding.json(text);
@@ -43,24 +38,85 @@ final class Decoder {
             found(Encoding.JSON, json.get(), layer);
             return;
         }
-        Matcher candidate = CANDIDATE.matcher(text);
-        while (found.size() < MOST && tried++ < MOST_TRIED && candidate.find()) {
-            part(candidate, layer);
+        for (int at = 0; at < text.length() && found.size() < MOST; at++) {
+            if (isPart(text.charAt(at))) {
+                int end = end(text, at);
+                part(text.substring(at, end), layer);
+                at = end;
+            }
         }
     }
 
-    private void part(Matcher candidate, int layer) {
-        if (candidate.group("escapes") != null) {
-            Decoding.hex(candidate.group().replace("\\x", "")).ifPresent(said -> found(Encoding.HEX, said, layer));
-        } else if (candidate.group("percent") != null) {
-            Decoding.percent(candidate.group()).ifPresent(said -> found(Encoding.PERCENT, said, layer));
-        } else {
-            Optional<String> hex = Decoding.hex(candidate.group());
-            hex.ifPresent(said -> found(Encoding.HEX, said, layer));
-            if (hex.isEmpty()) {
-                Decoding.base64(candidate.group()).ifPresent(said -> found(Encoding.BASE64, said, layer));
+    /** Of what stands between spaces and quotes; of the last of several wrapped lines. */
+    private static int end(String text, int from) {
+        int lineStart = from;
+        boolean base64 = true;
+        for (int at = from; ; at++) {
+            if (at < text.length() && isPart(text.charAt(at))) {
+                base64 &= isBase64(text.charAt(at));
+                continue;
+            }
+            int next = at + (text.startsWith("\r\n", at) ? 2 : text.startsWith("\n", at) ? 1 : 0);
+            boolean goesOn = next > at && next < text.length() && isBase64(text.charAt(next));
+            if (!base64 || !goesOn || at - lineStart < WRAPPED) {
+                return at;
+            }
+            lineStart = next;
+            at = next - 1;
+        }
+    }
+
+    private void part(String part, int layer) {
+        Optional<String> percent = Decoding.percent(part);
+        if (percent.isPresent()) {
+            found(Encoding.PERCENT, percent.get(), layer);
+            return;
+        }
+        String one = part.replace("\r", "").replace("\n", "");
+        for (int at = 0; at < one.length() && found.size() < MOST; at++) {
+            int from = at;
+            at = escapes(one, from);
+            if (at > from) {
+                Decoding.hex(one.substring(from, at).replace("\\x", ""))
+                        .ifPresent(said -> found(Encoding.HEX, said, layer));
+            }
+            int run = at;
+            while (at < one.length() && isBase64(one.charAt(at))) {
+                at++;
+            }
+            if (at - run >= SHORTEST) {
+                run(one.substring(run, at), layer);
             }
         }
+    }
+
+    private void run(String run, int layer) {
+        Optional<String> hex = Decoding.hex(run);
+        if (hex.isPresent()) {
+            found(Encoding.HEX, hex.get(), layer);
+        } else {
+            Decoding.base64(run).ifPresent(said -> found(Encoding.BASE64, said, layer));
+        }
+    }
+
+    /** Where a row of {@code \x41} that begins here ends. */
+    private static int escapes(String text, int from) {
+        int at = from;
+        while (text.startsWith("\\x", at)
+                && at + 4 <= text.length()
+                && Character.digit(text.charAt(at + 2), 16) >= 0
+                && Character.digit(text.charAt(at + 3), 16) >= 0) {
+            at += 4;
+        }
+        return at;
+    }
+
+    private static boolean isPart(char c) {
+        return c > ' ' && c < 0x7F && QUOTES.indexOf(c) < 0;
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "+/-_=".indexOf(c) >= 0;
     }
 
     private void found(Encoding encoding, String said, int layer) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 /** One step of decoding; empty if the text is not so encoded, or says nothing that can be printed. */
 final class Decoding {
     private static final int SHORTEST_HEX = 8;
-    private static final int MOST_BYTES = 1 << 20;
+    /** Indented, a deep text is many times longer. */
+    private static final JsonLimits LIMITS = new JsonLimits(64 << 10, JsonLimits.CALL.maxDepth());
 
     /** To know whether a text is JSON, nothing need be built. */
     private static final JsonShape NOTHING = new JsonShape() {
@@ -62,6 +63,9 @@ final class Decoding {
 
     /** At least two escapes; one alone can be read. What they say need not be printable. */
     static Optional<String> percent(String text) {
+        if (text.indexOf('%') < 0) {
+            return Optional.empty();
+        }
         ByteBuffer bytes = ByteBuffer.allocate(text.length());
         int escapes = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -79,11 +83,13 @@ final class Decoding {
     /** Of a text that is one JSON object or array and not empty, the indented form. */
     static Optional<String> json(String text) {
         String json = text.strip();
-        if (json.length() <= 2 || !((json.startsWith("{") && json.endsWith("}")) || (json.startsWith("[") && json.endsWith("]")))) {
+        boolean object = json.startsWith("{") && json.endsWith("}");
+        boolean array = json.startsWith("[") && json.endsWith("]");
+        if (json.length() <= 2 || !(object || array)) {
             return Optional.empty();
         }
         try {
-            JsonReader.readValue(json, new JsonLimits(MOST_BYTES, JsonLimits.CALL.maxDepth()), NOTHING);
+            JsonReader.readValue(json, LIMITS, NOTHING);
             return Optional.of(IndentedJson.of(withoutSpaces(json)));
         } catch (JsonException e) {
             return Optional.empty();
@@ -106,7 +112,8 @@ final class Decoding {
     }
 
     private static Optional<String> printable(byte[] bytes) {
-        Optional<String> text = text(ByteBuffer.wrap(bytes), isWideAscii(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+        Charset charset = isWideAscii(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+        Optional<String> text = text(ByteBuffer.wrap(bytes), charset);
         return text.filter(said -> !said.isEmpty() && said.codePoints().allMatch(Decoding::isPrintable));
     }
 
@@ -115,7 +122,8 @@ final class Decoding {
         if (c < 0x20) {
             return c == '\n' || c == '\r' || c == '\t' || c == 0x1B;
         }
-        return c < 0x7F || (c > 0x9F && Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE);
+        int type = Assigned.type(c);
+        return c < 0x7F || (c > 0x9F && type != Character.UNASSIGNED && type != Character.PRIVATE_USE);
     }
 
     /** As the encoded commands of PowerShell are. */

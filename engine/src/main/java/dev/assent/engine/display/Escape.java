@@ -1,7 +1,5 @@
 package dev.assent.engine.display;
 
-import java.util.Locale;
-
 /**
  * The display form. Printable ASCII, the letters of the chosen scripts and up to two marks on each pass as they are; the
  * letters of a word that mixes scripts ({@link Word}) do not. Everything else is shown:
@@ -27,7 +25,8 @@ final class Escape {
     private static final int EQUAL = 8;
     private static final int MARKS = 2;
     private static final int PICTURES = 0x2400;
-    private static final String RETURN = "⏎";
+    private static final char RETURN = '⏎';
+    private static final String DIGITS = "0123456789ABCDEF";
 
     private enum Form {
         LINE,
@@ -121,8 +120,13 @@ final class Escape {
         if (c == ' ') {
             out.append('⟦').append(count).append(" spaces⟧");
         } else {
-            String shown = c < 0 || isShown(c) ? itself : picture(c);
-            out.append('⟦').append(shown).append(" x ").append(count).append('⟧');
+            out.append('⟦');
+            if (c < 0 || isShown(c)) {
+                out.append(itself);
+            } else {
+                picture(c);
+            }
+            out.append(" x ").append(count).append('⟧');
             if (c == '\n' && form != Form.LINE) {
                 out.append('\n');
             }
@@ -147,11 +151,13 @@ final class Escape {
     private void lineFeedOrEscape(int c) {
         if (c == '\n') {
             boolean theirs = form == Form.LINE || form == Form.LINES;
-            out.append(theirs ? RETURN : "").append(form == Form.LINE ? "" : "\n");
+            out.append(theirs ? "⏎" : "").append(form == Form.LINE ? "" : "\n");
         } else if (c < 0x20) {
-            out.append(picture(c));
+            picture(c);
         } else {
-            out.append('⟦').append(picture(c)).append('⟧');
+            out.append('⟦');
+            picture(c);
+            out.append('⟧');
         }
     }
 
@@ -159,16 +165,19 @@ final class Escape {
         return c < 0x7F ? c >= 0x20 : scripts.shows(c) && !word.isMixed();
     }
 
-    /** What stands for a character that is not shown, without brackets. */
-    private static String picture(int c) {
+    /** Writes what stands for a character that is not shown, without brackets. */
+    private void picture(int c) {
         if (c == '\n') {
-            return RETURN;
+            out.append(RETURN);
+        } else if (c < 0x20) {
+            out.append((char) (PICTURES + c));
+        } else {
+            out.append("U+");
+            int digits = Math.max(4, (35 - Integer.numberOfLeadingZeros(c)) / 4);
+            for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+                out.append(DIGITS.charAt((c >> shift) & 0xF));
+            }
         }
-        if (c < 0x20) {
-            return Character.toString(PICTURES + c);
-        }
-        String digits = Integer.toHexString(c).toUpperCase(Locale.ROOT);
-        return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     /** Of the character here, in units of UTF-16. */

@@ -12,7 +12,7 @@ final class FindingCounter {
     private static final int MARKS = 4;
 
     private final String text;
-    private final Map<TextFlag, Integer> counts = new EnumMap<>(TextFlag.class);
+    private final int[] counts = new int[TextFlag.values().length];
     private final List<MixedToken> mixed = new ArrayList<>();
     private int blanks;
     private int equal;
@@ -41,7 +41,13 @@ final class FindingCounter {
         }
         endOfStretch();
         endOfRun();
-        return new Findings(counts, mixed);
+        Map<TextFlag, Integer> found = new EnumMap<>(TextFlag.class);
+        for (TextFlag flag : TextFlag.values()) {
+            if (counts[flag.ordinal()] > 0) {
+                found.put(flag, counts[flag.ordinal()]);
+            }
+        }
+        return new Findings(found, mixed);
     }
 
     private int word(int at) {
@@ -110,6 +116,6 @@ final class FindingCounter {
     }
 
     private void found(TextFlag flag) {
-        counts.merge(flag, 1, Integer::sum);
+        counts[flag.ordinal()]++;
     }
 }

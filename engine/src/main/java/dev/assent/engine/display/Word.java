@@ -104,7 +104,7 @@ final class Word {
             }
             ascii |= c < 0x80;
             fullWidth |= isFullWidth(c);
-            if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+            if (Assigned.type(c) == Character.DECIMAL_DIGIT_NUMBER) {
                 int itsZero = c - Character.digit(c, 10);
                 if (zero >= 0 && zero != itsZero) {
                     return true;
@@ -124,7 +124,7 @@ final class Word {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
-        return switch (Character.getType(c)) {
+        return switch (Assigned.type(c)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,
                     Character.TITLECASE_LETTER,
