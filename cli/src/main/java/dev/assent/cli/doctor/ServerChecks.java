@@ -30,6 +30,12 @@ final class ServerChecks {
 
     static Finding reachable(ServerAddress address) {
         String where = Shown.line(address.toString());
+        if (!address.isThisMachine()) {
+            return Finding.fail(
+                    "server",
+                    where + " is on another machine: the token would travel there unencrypted",
+                    "forward its port to this machine, and name 127.0.0.1");
+        }
         try {
             return HealthCheck.isServing(address, WITHIN)
                     ? Finding.ok("server", where + " serves (no TLS: it is on this machine)")
@@ -74,9 +80,10 @@ final class ServerChecks {
 
     static Finding policies(PolicyClient client) {
         ServingPolicies serving = client.serving();
-        String count = serving.policies().size() + " policies with " + serving.rules() + " rules";
+        String set = Shown.line(serving.revision()) + " (policies: "
+                + serving.policies().size() + ", rules: " + serving.rules() + ")";
         if (serving.current()) {
-            return Finding.ok("policies", count + " serve, " + Shown.line(serving.revision()));
+            return Finding.ok("policies", "serving " + set);
         }
         List<String> problems = serving.problems();
         String first = problems.isEmpty() ? "" : "; first problem: " + Shown.line(problems.get(0));
@@ -84,7 +91,7 @@ final class ServerChecks {
                 ? Finding.fail("policies", "none serve" + first, "run `assent check` on their folder")
                 : Finding.warn(
                         "policies",
-                        "the files are refused, the last good ones serve (" + count + ")" + first,
+                        "the files are refused, the last good ones serve: " + set + first,
                         "run `assent check` on their folder");
     }
 

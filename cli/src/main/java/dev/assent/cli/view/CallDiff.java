@@ -62,7 +62,7 @@ public final class CallDiff {
 
     private void section(String what, UntrustedText before, List<String> lines, Style style, int width) {
         JsonDiff diff = since(before);
-        lines.add("  against " + what + ": " + (diff.isEmpty() ? "no difference" : ""));
+        lines.add("  against " + what + ":" + (diff.isEmpty() ? " no difference" : ""));
         for (JsonChange change : diff.changes()) {
             String sign = switch (change.kind()) {
                 case ADDED -> "added";

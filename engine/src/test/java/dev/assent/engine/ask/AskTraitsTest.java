@@ -128,19 +128,21 @@ class AskTraitsTest {
 
     @Test
     void groupKey_someForWhatIsOnlyForeign() {
-        assertThat(key("{\"a\":\"caf\u00E9\"}")).isEqualTo(key("{\"a\":\"tea\"}")).isNotEmpty();
+        assertThat(key("{\"a\":\"caf\u00E9\"}"))
+                .isEqualTo(key("{\"a\":\"tea\"}"))
+                .isNotEmpty();
     }
 
     @Test
     void groupKey_noneForSeveralPeople_longArguments_editedOnes_andTheEnded() {
-        assertThat(key(ask(
-                        call(PLAIN), Asks.asking(Risk.LOW, List.of(new ReviewRequirement(Set.of(), 2)), "r"))))
+        assertThat(key(ask(call(PLAIN), Asks.asking(Risk.LOW, List.of(new ReviewRequirement(Set.of(), 2)), "r"))))
                 .isEmpty();
         String longest = "{\"a\":\"" + "xy".repeat(GroupKey.MAX_ARGUMENTS / 2 - 4) + "\"}";
         assertThat(longest).hasSize(GroupKey.MAX_ARGUMENTS);
         assertThat(key(longest)).isNotEmpty();
         assertThat(key(longest.replace("{\"a\"", "{\"ab\""))).isEmpty();
-        Ask edited = ask(PLAIN).revised(call("{\"a\":\"y\",\"n\":1}"), ASKING, ask(PLAIN).expireTime(), NOON);
+        Ask edited = ask(PLAIN)
+                .revised(call("{\"a\":\"y\",\"n\":1}"), ASKING, ask(PLAIN).expireTime(), NOON);
         assertThat(key(edited)).isEmpty();
         Ask ended = ask(PLAIN)
                 .ended(AskTrigger.REJECTED, Reason.of(ReasonCode.REJECTED, Effect.DENY), NOON)
@@ -165,13 +167,7 @@ class AskTraitsTest {
 
     private static ToolCall call(String arguments) {
         return new ToolCall(
-                "transfer",
-                "bank",
-                JsonObject.parse(arguments, JsonLimits.CALL),
-                "bot",
-                "sue",
-                "s1",
-                JsonObject.EMPTY);
+                "transfer", "bank", JsonObject.parse(arguments, JsonLimits.CALL), "bot", "sue", "s1", JsonObject.EMPTY);
     }
 
     private static Ask ask(String arguments) {

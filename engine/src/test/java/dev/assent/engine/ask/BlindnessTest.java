@@ -59,15 +59,13 @@ class BlindnessTest {
         Ask denied = vote(pending(2), ANN, Verdict.Outcome.REJECT);
         assertThat(Blindness.isWanted(denied)).isFalse();
         assertThat(Blindness.isBlind(denied, BEN)).isFalse();
-        Ask approved =
-                vote(vote(pending(2), ANN, Verdict.Outcome.APPROVE), BEN, Verdict.Outcome.APPROVE);
+        Ask approved = vote(vote(pending(2), ANN, Verdict.Outcome.APPROVE), BEN, Verdict.Outcome.APPROVE);
         assertThat(Blindness.isBlind(approved, new Reviewer("cyd", Set.of(), false, false)))
                 .isFalse();
     }
 
     private static Ask pending(int approvals) {
-        return Asks.pending(
-                Asks.asking(Risk.LOW, List.of(new ReviewRequirement(Set.of(), approvals)), "r"), true);
+        return Asks.pending(Asks.asking(Risk.LOW, List.of(new ReviewRequirement(Set.of(), approvals)), "r"), true);
     }
 
     private static Ask vote(Ask ask, Reviewer reviewer, Verdict.Outcome outcome) {
@@ -79,7 +77,6 @@ class BlindnessTest {
     }
 
     private static Ballot ballot(Ask ask, Verdict.Outcome outcome, List<ArgumentEdit> edits) {
-        return new Ballot(
-                ask.etag(), Optional.empty(), outcome, "", new Untrusted(""), edits, "", "", "sha256:b");
+        return new Ballot(ask.etag(), Optional.empty(), outcome, "", new Untrusted(""), edits, "", "", "sha256:b");
     }
 }

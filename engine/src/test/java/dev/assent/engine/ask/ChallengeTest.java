@@ -38,8 +38,7 @@ class ChallengeTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "eve@example.com", "a b c", "/srv/a-b_c", "~", "<masked>", "masked: 3 characters"})
     void target_thatAPersonCanType_isTheChallenge(String target) {
-        assertThat(Challenge.of(ask(Risk.CRITICAL, target)))
-                .contains(new Challenge(Challenge.Kind.TARGET, target));
+        assertThat(Challenge.of(ask(Risk.CRITICAL, target))).contains(new Challenge(Challenge.Kind.TARGET, target));
     }
 
     @ParameterizedTest
@@ -131,8 +130,8 @@ class ChallengeTest {
 
     @Test
     void edit_thatPolicyAllows_namesNoTargetOfAnotherCall() {
-        Evaluation two = withTarget(
-                Asks.asking(Risk.CRITICAL, List.of(new ReviewRequirement(Set.of(), 2)), "r"), "eve");
+        Evaluation two =
+                withTarget(Asks.asking(Risk.CRITICAL, List.of(new ReviewRequirement(Set.of(), 2)), "r"), "eve");
         Ask ask = Asks.pending(two, true);
         Ask edited = rules(Asks.saying(Effect.ALLOW)).submit(ask, ANN, edit(ask, "eve", "typo"), NOON);
         assertThat(edited.state()).isEqualTo(AskState.PENDING);
@@ -142,12 +141,16 @@ class ChallengeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOW,HIGH", "LOW,CRITICAL", "MEDIUM,HIGH", "MEDIUM,CRITICAL", "HIGH,CRITICAL",
+        "LOW,HIGH",
+        "LOW,CRITICAL",
+        "MEDIUM,HIGH",
+        "MEDIUM,CRITICAL",
+        "HIGH,CRITICAL",
     })
     void edit_thatRaisesTheRiskToAChallenge_isRefused(Risk before, Risk after) {
         Ask ask = ask(before, "eve");
-        assertThatThrownBy(() -> rules(ask(after, "eve").evaluation())
-                        .submit(ask, ANN, edit(ask, answer(ask), "typo"), NOON))
+        assertThatThrownBy(() ->
+                        rules(ask(after, "eve").evaluation()).submit(ask, ANN, edit(ask, answer(ask), "typo"), NOON))
                 .isInstanceOfSatisfying(
                         VerdictRefusedException.class,
                         e -> assertThat(e.refusal()).isEqualTo(VerdictRefusal.INVALID_EDIT))
@@ -160,8 +163,8 @@ class ChallengeTest {
         Ask ask = ask(before, "eve");
         for (Risk after : Risk.values()) {
             if (after.compareTo(before) <= 0) {
-                Ask edited = rules(ask(after, "eve").evaluation())
-                        .submit(ask, ANN, edit(ask, answer(ask), "typo"), NOON);
+                Ask edited =
+                        rules(ask(after, "eve").evaluation()).submit(ask, ANN, edit(ask, answer(ask), "typo"), NOON);
                 assertThat(edited.state()).isEqualTo(AskState.APPROVED);
             }
         }
@@ -179,12 +182,13 @@ class ChallengeTest {
         return Asks.pending(withTarget(Asks.asking(risk, List.of(ReviewRequirement.ANYONE), "r"), target), true);
     }
 
-    private static Evaluation withTarget(
-            Evaluation evaluation, @org.jspecify.annotations.Nullable String target) {
+    private static Evaluation withTarget(Evaluation evaluation, @org.jspecify.annotations.Nullable String target) {
         return new Evaluation(
                 evaluation.effect(),
                 evaluation.reasons(),
-                evaluation.review().map(r -> r.withTarget(Optional.ofNullable(target).map(Untrusted::new))),
+                evaluation
+                        .review()
+                        .map(r -> r.withTarget(Optional.ofNullable(target).map(Untrusted::new))),
                 evaluation.revision());
     }
 
@@ -205,14 +209,13 @@ class ChallengeTest {
     }
 
     private static Ballot edit(Ask ask, String typed, String note) {
-        ArgumentEdit edit = new ArgumentEdit(
-                ArgumentEdit.Operation.REPLACE, JsonPointer.parse("/amount"), Optional.of(11L));
+        ArgumentEdit edit =
+                new ArgumentEdit(ArgumentEdit.Operation.REPLACE, JsonPointer.parse("/amount"), Optional.of(11L));
         return ballot(ask, Verdict.Outcome.APPROVE, typed, note, List.of(edit));
     }
 
     private static Ballot ballot(
             Ask ask, Verdict.Outcome outcome, String typed, String note, List<ArgumentEdit> edits) {
-        return new Ballot(
-                ask.etag(), Optional.empty(), outcome, "", new Untrusted(note), edits, typed, "", "sha256:b");
+        return new Ballot(ask.etag(), Optional.empty(), outcome, "", new Untrusted(note), edits, typed, "", "sha256:b");
     }
 }

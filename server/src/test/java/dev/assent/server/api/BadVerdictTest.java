@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every verdict that is not recorded, alone and on the stream: its status and reason, and that it left nothing behind. */
 class BadVerdictTest {
-    private static final String VAST =
-            """
+    private static final String VAST = """
                 - id: vast
                   condition: tool.name == 'bank.transfer' && args.amount > 50000
                   effect: ask
@@ -55,8 +54,9 @@ class BadVerdictTest {
         sidecar = TestSidecar.in(folder);
         asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann finance", "bo finance", "sue finance", "cyd sales");
-        sidecar.serve(TestSidecar.POLICY.replace(
-                "effect: ask\n      explanation",
+        sidecar.serve(TestSidecar.POLICY
+                .replace(
+                        "effect: ask\n      explanation",
                         "effect: ask\n      review: {groups: [finance], approvals: 2}\n      explanation")
                 .replace("    - id: mallory", VAST + "    - id: mallory"));
     }

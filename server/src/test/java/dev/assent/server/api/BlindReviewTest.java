@@ -88,7 +88,8 @@ class BlindReviewTest {
         ReviewResponse claimed = bo.next(MessageCase.CLAIMED);
         assertThat(claimed.getClaimed().getAsk().getVerdictsList()).isEmpty();
         WatchAsksResponse watched = watch("bo").next();
-        snapshot.forEach(message -> assertTellsNothing(message, message.getOffered().getSummary()));
+        snapshot.forEach(
+                message -> assertTellsNothing(message, message.getOffered().getSummary()));
         assertTellsNothing(claimed, claimed.getClaimed().getAsk().getSummary());
         assertTellsNothing(watched, watched.getOffered().getSummary());
         assertTellsNothing(get("bo", ask), get("bo", ask).getSummary());
@@ -144,7 +145,8 @@ class BlindReviewTest {
         approve("ann", ask);
         StreamClient bo = StreamClient.of(sidecar, "bo").open();
         asks.cancel(ask);
-        assertThat(bo.next(MessageCase.WITHDRAWN).getWithdrawn().getReviewersList()).isEmpty();
+        assertThat(bo.next(MessageCase.WITHDRAWN).getWithdrawn().getReviewersList())
+                .isEmpty();
         assertThat(get("bo", ask).getVerdictsList()).hasSize(1);
     }
 
@@ -185,15 +187,13 @@ class BlindReviewTest {
         AskReference ask = asks.ask(transfer(500));
         approve("ann", ask);
         sidecar.serve(asking("approvals: 3"));
-        Awaitility.await()
-                .until(() -> get("bo", ask).getSummary().getRevisedByPolicy());
+        Awaitility.await().until(() -> get("bo", ask).getSummary().getRevisedByPolicy());
         assertThat(get("bo", ask).getVerdictsList()).isEmpty();
         Ask own = get("ann", ask);
         assertThat(own.getSummary().getBlind()).isTrue();
         assertThat(own.getVerdictsList()).extracting(Verdict::getNote).containsExactly(NOTE);
         sidecar.serve(asking("approvals: 1"));
-        Awaitility.await()
-                .until(() -> !get("bo", ask).getSummary().getBlind());
+        Awaitility.await().until(() -> !get("bo", ask).getSummary().getBlind());
         assertThat(get("bo", ask).getVerdictsList()).hasSize(1);
     }
 
@@ -237,11 +237,11 @@ class BlindReviewTest {
 
         approve("ann", ask);
         assertThat(get("cyd", ask).getSummary().getLease().getReviewer()).isEqualTo("bo");
-        bo.send(ReviewRequest.newBuilder()
-                .setRelease(ReleaseAsk.newBuilder().setAskId(ask.getAskId())));
+        bo.send(ReviewRequest.newBuilder().setRelease(ReleaseAsk.newBuilder().setAskId(ask.getAskId())));
         // ended by the release alone: before, a lease that somebody's vote took away would have come
         bo.nextWhere(message -> message.hasLeaseEnded() || message.hasProblem());
-        assertThat(cyd.next(MessageCase.OFFERED).getOffered().getSummary().hasLease()).isFalse();
+        assertThat(cyd.next(MessageCase.OFFERED).getOffered().getSummary().hasLease())
+                .isFalse();
     }
 
     @Test
@@ -255,7 +255,8 @@ class BlindReviewTest {
                 .open(OpenReview.newBuilder().setCredit(1).setCursor(cursor));
         upTo(again, MessageCase.CHECKPOINT).stream()
                 .filter(ReviewResponse::hasOffered)
-                .forEach(message -> assertTellsNothing(message, message.getOffered().getSummary()));
+                .forEach(message ->
+                        assertTellsNothing(message, message.getOffered().getSummary()));
     }
 
     @Test
@@ -265,8 +266,7 @@ class BlindReviewTest {
                 verdict("ann", ask, VerdictOutcome.VERDICT_OUTCOME_APPROVE).setRequestId("v1");
         submit("ann", first);
         sidecar.serve(asking("approvals: 3"));
-        Awaitility.await()
-                .until(() -> get("bo", ask).getSummary().getRevisedByPolicy());
+        Awaitility.await().until(() -> get("bo", ask).getSummary().getRevisedByPolicy());
         approve("bo", ask);
         AskSummary repeated = submit("ann", first);
         assertThat(repeated.getBlind()).isTrue();
@@ -342,8 +342,7 @@ class BlindReviewTest {
 
     /** Until nobody has waited for the ask for a while: then it is not offered again for that. */
     private void settle(AskReference ask) {
-        Awaitility.await()
-                .until(() -> !get("ann", ask).getSummary().getAgentWaits());
+        Awaitility.await().until(() -> !get("ann", ask).getSummary().getAgentWaits());
     }
 
     private static List<ReviewResponse> upTo(StreamClient stream, MessageCase kind) {

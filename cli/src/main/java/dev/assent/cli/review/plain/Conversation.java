@@ -80,8 +80,9 @@ final class Conversation {
             desk.send(approval(note));
             return;
         }
-        terminal.say(style.risk(risk, risk.name()) + ": " + Shown.line(ask.summary().tool()) + " for "
-                + Shown.line(ask.summary().agent()));
+        terminal.say(
+                style.risk(risk, risk.name()) + ": " + Shown.line(ask.summary().tool()) + " for "
+                        + Shown.line(ask.summary().agent()));
         if (risk.wantsReason() && note.isEmpty()) {
             question("why? (for the record) ", typed -> {
                 if (typed.isBlank()) {

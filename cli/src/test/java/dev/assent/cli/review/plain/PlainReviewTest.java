@@ -95,7 +95,8 @@ class PlainReviewTest {
                 screen -> "Eve 1");
         assertThat(result.out())
                 .contains("target    Eve 1", "an approval at CRITICAL says why; nothing was sent")
-                .containsSubsequence("type the target, Eve 1 to approve", "that is not it; nothing was sent", ": approved");
+                .containsSubsequence(
+                        "type the target, Eve 1 to approve", "that is not it; nothing was sent", ": approved");
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
         assertThat(sidecar.reviewer.getAsk(ask.askId()).verdicts())
                 .allMatch(verdict -> verdict.note().equals("she asked"));
@@ -113,7 +114,8 @@ class PlainReviewTest {
     void blind_saysSo() {
         sidecar.ask("two", "{}");
         Result result = review("approve", "quit");
-        assertThat(result.out()).contains("needs     2 approvals, any reviewer", "those of others are hidden until yours");
+        assertThat(result.out())
+                .contains("needs     2 approvals, any reviewer", "those of others are hidden until yours");
     }
 
     @Test
