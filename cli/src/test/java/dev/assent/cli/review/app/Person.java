@@ -30,7 +30,7 @@ import org.jline.utils.ScreenTerminal;
  * so. The loop runs on the test's thread.
  */
 final class Person implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ScreenTerminal.VirtualTerminal terminal;
     private final FullScreen screen;
@@ -97,6 +97,18 @@ final class Person implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> {
                     goOn();
+                    return screen().contains(text);
+                });
+        return this;
+    }
+
+    /** As {@link #sees}, while the clock moves too: an ask is fetched once the selection has come to rest. */
+    Person reads(String text) {
+        Awaitility.await("to read: " + text)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> {
+                    waits(100);
                     return screen().contains(text);
                 });
         return this;

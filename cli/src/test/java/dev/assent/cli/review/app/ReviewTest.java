@@ -9,6 +9,7 @@ import dev.assent.client.AskReference;
 import dev.assent.client.Decision;
 import dev.assent.client.Risk;
 import dev.assent.client.Verdict;
+import dev.assent.engine.display.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,7 +137,7 @@ class ReviewTest {
         try (Person person = person()) {
             opens(person, "\"first\"").presses("d").presses("1").sees(": rejected");
             // the hand goes on typing while the next ask comes up
-            person.sends("a").waits(300).sees("\"second\"").sends("a").waits(100).sends("a").waits(10_000);
+            person.sends("a").reads("\"second\"").sends("a").waits(100).sends("a").waits(10_000);
         }
         assertThat(verdicts(first)).isOne();
         assertThat(verdicts(second)).isZero();
@@ -180,7 +180,7 @@ class ReviewTest {
         AskReference low = sidecar.ask("low", "{\"the\":\"other\"}");
         try (Person person = person()) {
             opens(person, "\"gap\"").waits(1_000);
-            person.sends(ESCAPE + "[<0;5;4M" + ESCAPE + "[<0;5;4m").waits(300).sees("\"other\"").sends("a");
+            person.sends(ESCAPE + "[<0;5;4M" + ESCAPE + "[<0;5;4m").reads("\"other\"").sends("a");
             person.waits(10_000);
         }
         assertThat(verdicts(low)).isZero();
@@ -320,9 +320,9 @@ class ReviewTest {
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         sidecar.ask("low", "{\"x\":1}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").sends("/").types("low").sends("\r").waits(300).sees("\"x\"");
+            opens(person, "\"gap\"").sends("/").types("low").sends("\r").reads("\"x\"");
             assertThat(person.screen()).doesNotContain("\"gap\"");
-            person.sends(ESCAPE).sends("?").sees("undo").sends("x").sees("\"x\"");
+            person.sends(ESCAPE).sends("?").sees("undo").sends("x").reads("\"x\"");
             assertThat(person.hasLeft()).isFalse();
             person.sends("q");
             assertThat(person.hasLeft()).isTrue();
@@ -343,7 +343,7 @@ class ReviewTest {
     void tinyScreen_opensTheAskWithEnter() {
         sidecar.ask("low", "{\"x\":1}");
         try (Person person = new Person(sidecar, env, 40, 8)) {
-            person.sees("LOW").waits(300).sends("\r").waits(300).sees("ask ");
+            person.sees("LOW").waits(300).sends("\r").reads("ask ");
         }
     }
 
@@ -351,7 +351,7 @@ class ReviewTest {
     void readOnlyContext_decidesNothing() {
         AskReference ask = sidecar.ask("low", "{}");
         ReviewerContext readOnly = new ReviewerContext(
-                "prod", Optional.empty(), Optional.empty(), "PROD", true, Set.of(), NoticeKind.NONE, Risk.HIGH);
+                "prod", Optional.empty(), Optional.empty(), "PROD", true, Scripts.ASCII, NoticeKind.NONE, Risk.HIGH);
         try (Person person = new Person(sidecar, env, readOnly, 100, 30)) {
             opens(person, "ARGUMENTS").presses("a").sees("read-only").presses("d").sees("read-only");
         }
@@ -364,7 +364,7 @@ class ReviewTest {
 
     /** Waits for the first ask to come up. */
     private static Person opens(Person person, String text) {
-        return person.sees("QUEUE").waits(300).sees(text);
+        return person.reads(text);
     }
 
     private int verdicts(AskReference ask) {

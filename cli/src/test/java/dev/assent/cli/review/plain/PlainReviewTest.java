@@ -105,7 +105,7 @@ class PlainReviewTest {
     @Test
     void approve_criticalWithoutATargetToType_wantsTheCode() {
         AskReference ask = sidecar.ask("critical", "{\"to\":\"\u0415ve\"}");
-        Result result = review(screen -> "approve she asked", ReviewTest::code);
+        Result result = review(screen -> "approve she asked", PlainReviewTest::code);
         assertThat(result.out()).contains("target    ⟦U+0415⟧ve", ": approved");
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
     }
