@@ -104,7 +104,7 @@ final class Person implements AutoCloseable {
 
     /** As {@link #sees}, while the clock moves too: an ask is fetched once the selection has come to rest. */
     Person reads(String text) {
-        Awaitility.await("to read: " + text)
+        Awaitility.await("to read: " + text + "\n" + screen())
                 .pollInterval(Duration.ofMillis(10))
                 .atMost(PATIENCE)
                 .until(() -> {

@@ -16,10 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final String ESCAPE = "\u001b";
-    private static final Pattern CODE = Pattern.compile("code: ?([A-Z0-9]{3})|code +([A-Z0-9]{3})");
 
     private final Map<String, String> env = new HashMap<>();
     private LiveSidecar sidecar;
@@ -87,7 +85,7 @@ class ReviewTest {
         AskReference ask = sidecar.ask("high", "{}");
         try (Person person = person()) {
             opens(person, "ARGUMENTS").presses("a").sees("Type the code").types("000").sees("that is not it");
-            person.waits(500).types(code(person.screen())).waits(200).sees(": approved");
+            person.waits(500).types(code(ask, person)).waits(200).sees(": approved");
         }
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
     }
@@ -223,7 +221,7 @@ class ReviewTest {
         env.put("EDITOR", script("sed -i 's/\"n\": 1/\"n\": 22/' \"$1\""));
         try (Person person = person()) {
             opens(person, "\"what\"").presses("E").sees("/n  1 -> 22").sees("\"n\": 22");
-            person.sends("a").sees("has just changed").presses("a").presses("y").waits(200).sees(": approved");
+            person.waits(100).sends("a").sees("has just changed").presses("a").presses("y").waits(200).sees(": approved");
         }
         Decision decision = sidecar.agent.awaitAsk(ask, WAIT);
         assertThat(decision.permits()).isTrue();
@@ -334,7 +332,7 @@ class ReviewTest {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
             opens(person, "\"gap\"").presses("a").waits(1_000).resizes(120, 40).sees("y approve").sends("y");
-            person.waits(300).sees("has just changed").presses("y").waits(200).sees(": approved");
+            person.waits(300).sees("too fast").presses("y").waits(200).sees(": approved");
         }
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
     }
@@ -343,7 +341,7 @@ class ReviewTest {
     void tinyScreen_opensTheAskWithEnter() {
         sidecar.ask("low", "{\"x\":1}");
         try (Person person = new Person(sidecar, env, 40, 8)) {
-            person.sees("LOW").waits(300).sends("\r").reads("ask ");
+            person.sees("LOW").waits(300).sends("\r").reads("more lines");
         }
     }
 
@@ -371,10 +369,11 @@ class ReviewTest {
         return sidecar.reviewer.getAsk(ask.askId()).verdicts().size();
     }
 
-    private static String code(String screen) {
-        Matcher matcher = CODE.matcher(screen);
-        assertThat(matcher.find()).as(screen).isTrue();
-        return Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
+    /** Of the server, which stands on the screen. */
+    private String code(AskReference ask, Person person) {
+        String code = sidecar.reviewer.getAsk(ask.askId()).challenge();
+        assertThat(person.screen()).contains(code);
+        return code.toLowerCase(Locale.ROOT);
     }
 
     /** A program of the reviewer's. */
