@@ -57,7 +57,10 @@ ASSENT_ADDRESS="127.0.0.1:$agents" timeout 180 node dist/agent.js >"$work/agent.
 agent=$!
 waits 60 grep -q 'waits for people' "$work/agent.log"
 ask=$(sed -n 's/^support.refund: waits for people (ask \(.*\))$/\1/p' "$work/agent.log")
-"$root/assent" asks approve --server "127.0.0.1:$review" --data "$work/data" "$ask"
+# what is approved is this call and no other: the digest says so
+digest=$("$root/assent" asks get -o yaml --server "127.0.0.1:$review" --data "$work/data" "$ask" \
+  | sed -n 's/^"callDigest": "\(.*\)"$/\1/p')
+"$root/assent" asks approve --digest "$digest" --server "127.0.0.1:$review" --data "$work/data" "$ask"
 wait "$agent"
 cat "$work/agent.log"
 

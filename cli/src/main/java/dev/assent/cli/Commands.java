@@ -60,6 +60,12 @@ final class Commands {
             case "decide" -> new dev.assent.cli.decide.DecideCommand();
             case "review" -> new dev.assent.cli.review.ReviewCommand();
             case "asks list" -> new dev.assent.cli.asks.ListCommand();
+            case "asks watch" -> new dev.assent.cli.asks.WatchCommand();
+            case "asks diff" -> new dev.assent.cli.asks.DiffCommand();
+            case "asks explain" -> new dev.assent.cli.asks.ExplainCommand();
+            case "asks wait" -> new dev.assent.cli.asks.WaitCommand();
+            case "asks refusals list" -> new dev.assent.cli.asks.RefusalsListCommand();
+            case "asks refusals clear" -> new dev.assent.cli.asks.RefusalsClearCommand();
             case "asks get" -> new dev.assent.cli.asks.GetCommand();
             case "asks approve" -> new dev.assent.cli.asks.ApproveCommand();
             case "asks reject" -> new dev.assent.cli.asks.RejectCommand();
@@ -74,6 +80,7 @@ final class Commands {
             case "explain" -> new dev.assent.cli.explain.ExplainCommand();
             case "replay" -> new dev.assent.cli.replay.ReplayCommand();
             case "health" -> new HealthCommand();
+            case "doctor" -> new dev.assent.cli.doctor.DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "version", "--version", "-V" -> new VersionCommand();
             default -> null;

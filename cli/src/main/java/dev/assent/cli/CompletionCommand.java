@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Print a script that completes commands and options. For bash: `source <(assent completion bash)`"
                 + " in ~/.bashrc; for zsh the same with zsh in ~/.zshrc.")
 final class CompletionCommand extends CliCommand {
-    /** The lines of the script with the values of an option, which are the names of constants. */
-    private static final Pattern VALUES = Pattern.compile("(?m)^ *local \\w+_option_args=\\(.*\\) # .* values$");
+    /** The values that an option or parameter takes, which are the names of constants, amid their line of the script. */
+    private static final Pattern VALUES =
+            Pattern.compile("(?m)(?<=^ {0,8}local \\w{1,60}_(?:option|pos_param)_args=\\().*(?=\\) # .* values$)");
 
     /** The shells that read the script; zsh does by its bashcompinit, which the script calls. */
     enum ShellName {

@@ -11,18 +11,26 @@ public final class Main {
     private static final String USAGE = """
             usage: assent COMMAND [OPTION...]
 
-              demo      play a recorded agent session and answer its asks
-              serve     start the sidecar
-              decide    ask for the decision on a tool call, or on a file of them
-              review    answer asks, one after the other
-              asks      list, get, approve or reject asks, in scripts too
-              context   choose which server you review, and as whom
-              check     compile a folder of policies
-              test      run the tests of a folder of policies
-              explain   say how a tool call would be decided, and why
-              replay    decide recorded calls without a server, and count
-              health    ask a server whether it serves
-              version   show the version
+              demo        play a recorded agent session and answer its asks
+              serve       start the sidecar
+              decide      ask for the decision on a tool call, or on a file of them
+              review      answer asks at a terminal
+              asks        list, watch, read, approve or reject asks, in scripts too
+              context     choose which server you review, and as whom
+              check       compile a folder of policies
+              test        run the tests of a folder of policies
+              explain     say how a tool call would be decided, and why
+              replay      decide recorded calls without a server, and count
+              health      ask a server whether it serves
+              doctor      say what is wrong with terminal, configuration or server
+              completion  print a script that completes commands in bash or zsh
+              version     show the version
+
+            exit codes: 0 done, or ALLOW; 1 failed; 2 wrong usage; 3 not found; 4 not
+            authenticated; 5 conflict: decided already, or no longer what was seen; 6 refused
+            by the rules of review; 7 policies that do not compile; 8 no server answers;
+            9 tests cover too little; 10 DENY; 11 still pending; 12 expired; 13 cancelled;
+            124 timed out; 130 interrupted
 
             assent COMMAND --help says more.
             """;

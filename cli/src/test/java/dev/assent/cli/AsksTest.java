@@ -7,6 +7,7 @@ import dev.assent.client.AskReference;
 import dev.assent.client.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class AsksTest {
         AskReference ask = ask("medium");
         Result table = shell.run("asks", "list");
         assertThat(table.code()).isZero();
-        assertThat(table.out()).startsWith("ID  ").contains(ask.askId().substring(0, 8), "MEDIUM", "tools/medium");
+        assertThat(table.out()).startsWith("ID  ").contains(ask.askId().substring(0, 6), "MEDIUM", "tools/medium");
         assertThat(shell.run("asks", "list", "-o", "json").out())
                 .contains("\"askId\":\"" + ask.askId() + "\"", "\"risk\":\"MEDIUM\"")
                 .matches("[\\x20-\\x7E]+\n");
@@ -66,39 +67,42 @@ class AsksTest {
     @Test
     void approve_redeemsToOneAllow() {
         AskReference ask = ask("medium");
-        Result result = shell.run("asks", "approve", ask.askId());
+        Result result = approve(ask);
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo(ask.askId().substring(0, 8) + " approved\n");
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
     }
 
     @Test
-    void approve_withDigest_wantsTheSameCall() {
+    void approve_wantsTheDigestOfTheCallThatWasSeen() {
         AskReference ask = ask("low");
-        String digest = sidecar.reviewer.getAsk(ask.askId()).summary().callDigest();
+        Result without = shell.run("asks", "approve", ask.askId());
+        assertThat(without.code()).isEqualTo(6);
+        assertThat(without.err()).contains("`assent asks get`", "--digest");
         assertThat(shell.run("asks", "approve", ask.askId(), "--digest", "sha256:00")
                         .code())
                 .isEqualTo(5);
-        assertThat(shell.run("asks", "approve", ask.askId(), "--digest", digest).code())
-                .isZero();
+        assertThat(sidecar.reviewer.getAsk(ask.askId()).summary().isPending()).isTrue();
+        assertThat(approve(ask).code()).isZero();
     }
 
     @Test
     void approve_highRisk_exits6AndChangesNothing() {
         AskReference ask = ask("high");
-        Result result = shell.run("asks", "approve", ask.askId());
-        assertThat(result.code()).isEqualTo(6);
-        assertThat(result.err()).contains("assent review");
+        for (Result result : List.of(approve(ask), shell.run("asks", "approve", ask.askId()))) {
+            assertThat(result.code()).isEqualTo(6);
+            assertThat(result.err()).contains("assent review");
+        }
         assertThat(sidecar.reviewer.getAsk(ask.askId()).summary().isPending()).isTrue();
     }
 
     @Test
     void approve_oneOfTwo_saysThatMoreIsNeeded() {
         AskReference ask = ask("two");
-        Result first = shell.run("asks", "approve", ask.askId());
+        Result first = approve(ask);
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out()).contains("pending, more approvals needed");
-        assertThat(shell.run("asks", "approve", ask.askId()).code()).isEqualTo(5);
+        assertThat(approve(ask).code()).isEqualTo(5);
     }
 
     @Test
@@ -148,9 +152,14 @@ class AsksTest {
     void agentsListener_doesNotTakeVerdicts() {
         AskReference ask = ask("low");
         String agents = sidecar.shell().environment("ASSENT_SERVER");
-        Result result = shell.run("asks", "approve", ask.askId(), "--server", agents);
+        Result result = shell.run("asks", "reject", ask.askId(), "--server", agents);
         assertThat(result.code()).isEqualTo(1);
         assertThat(sidecar.reviewer.getAsk(ask.askId()).summary().isPending()).isTrue();
+    }
+
+    private Result approve(AskReference ask) {
+        String digest = sidecar.reviewer.getAsk(ask.askId()).summary().callDigest();
+        return shell.run("asks", "approve", ask.askId(), "--digest", digest);
     }
 
     /** Every call is another one, so that no ask joins another. */

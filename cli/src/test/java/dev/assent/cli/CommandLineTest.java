@@ -21,11 +21,27 @@ class CommandLineTest {
                 "review",
                 "asks list",
                 "asks get",
+                "asks watch",
+                "asks diff",
+                "asks explain",
+                "asks wait",
                 "asks approve",
                 "asks reject",
+                "asks refusals list",
+                "asks refusals clear",
+                "context list",
+                "context show",
+                "context current",
+                "context use",
+                "context add",
+                "context remove",
                 "check",
                 "test",
+                "explain",
+                "replay",
                 "health",
+                "doctor",
+                "completion",
                 "version"
             })
     void help_ofEveryCommand_isPrinted(String command) {
@@ -44,6 +60,24 @@ class CommandLineTest {
             assertThat(result.out()).contains("  serve ", "  decide ", "  review ", "  asks ", "  demo ");
         }
         assertThat(shell.run("help", "decide").out()).startsWith("Usage: assent decide");
+        assertThat(shell.run("help", "asks", "refusals", "list").out()).startsWith("Usage: assent asks refusals list");
+    }
+
+    @Test
+    void help_listsEveryExitCode() {
+        String codes = shell.run("--help").out().replaceAll("\\s+", " ");
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(codes).containsPattern("[ :;]" + code.number() + " ");
+        }
+    }
+
+    @Test
+    void help_ofAGroup_listsItsCommands() {
+        assertThat(shell.run("asks", "--help").out())
+                .startsWith("usage: assent asks list|watch|get|diff|explain|wait|approve|reject|refusals ");
+        assertThat(shell.run("asks", "refusals", "-h").out()).startsWith("usage: assent asks refusals list|clear ");
+        assertThat(shell.run("help", "context").out())
+                .startsWith("usage: assent context list|show|current|use|add|remove ");
     }
 
     @Test
@@ -65,7 +99,23 @@ class CommandLineTest {
                 "asks reject",
                 "asks list -o nonsense",
                 "asks list --state unknown",
+                "asks list --risk nonsense",
+                "asks list --risk high++",
+                "asks list --risk low,",
                 "asks approve abcdef abcdeg --digest sha256:00 --token-file /dev/null",
+                "asks reject abcdef --reason Not-this",
+                "asks watch -o yaml",
+                "asks watch --cursor not/one --token-file /dev/null",
+                "asks wait",
+                "asks wait abcdef --timeout soon",
+                "asks wait abcdef --timeout 25h",
+                "asks diff",
+                "asks explain",
+                "asks refusals",
+                "asks refusals nonsense",
+                "asks refusals clear",
+                "completion",
+                "completion fish",
                 "decide",
                 "decide --tool",
                 "decide --tool a --calls b",

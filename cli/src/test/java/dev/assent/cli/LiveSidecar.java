@@ -5,6 +5,7 @@ import dev.assent.client.BearerToken;
 import dev.assent.client.Decision;
 import dev.assent.client.DecisionClient;
 import dev.assent.client.DecisionRequest;
+import dev.assent.client.PolicyClient;
 import dev.assent.client.ReviewClient;
 import dev.assent.client.ServerAddress;
 import dev.assent.client.ToolCall;
@@ -34,13 +35,15 @@ public final class LiveSidecar implements AutoCloseable {
                 - {id: forbidden, condition: "has(args.what) && args.what == 'forbidden'", effect: deny}
                 - {id: medium, condition: "tool.name == 'medium'", effect: ask, explanation: "'mind the ' + args.what"}
                 - {id: high, condition: "tool.name == 'high'", effect: ask, risk: high}
+                - {id: critical, condition: "tool.name == 'critical'", effect: ask, risk: critical, review: {target: "string(args.to)"}}
                 - {id: two, condition: "tool.name == 'two'", effect: ask, review: {approvals: 2}}
                 - {id: short, condition: "tool.name == 'short'", effect: ask, review: {expires: 1s}}
             """;
 
     private static final String TOKEN = "asr_" + "0123456789abcdef".repeat(4);
 
-    private final Sidecar sidecar;
+    private final SidecarConfig config;
+    private Sidecar sidecar;
     public final Path data;
     public final DecisionClient agent;
     public final ReviewClient reviewer;
@@ -58,14 +61,13 @@ public final class LiveSidecar implements AutoCloseable {
                     "local " + CallDigest.sha256(TOKEN) + "\nbo " + CallDigest.sha256("other") + "\n");
             Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
             SidecarConfig base = SidecarConfig.defaults(Map.of());
-            sidecar = Sidecar.start(
-                    base.withPolicies(policies)
-                            .withData(data)
-                            .withAgent(new SidecarConfig.Agent(FREE_PORT))
-                            .withReview(new SidecarConfig.Review(
-                                    FREE_PORT, base.review().self(), Optional.of(tokens)))
-                            .withHttp(new SidecarConfig.Http(FREE_PORT)),
-                    line -> {});
+            config = base.withPolicies(policies)
+                    .withData(data)
+                    .withAgent(new SidecarConfig.Agent(FREE_PORT))
+                    .withReview(
+                            new SidecarConfig.Review(FREE_PORT, base.review().self(), Optional.of(tokens)))
+                    .withHttp(new SidecarConfig.Http(FREE_PORT));
+            sidecar = Sidecar.start(config, line -> {});
             agent = DecisionClient.connect(
                     ServerAddress.parse(sidecar.addresses().agents()));
             reviewer = ReviewClient.connect(
@@ -73,6 +75,39 @@ public final class LiveSidecar implements AutoCloseable {
                     new BearerToken(
                             Files.readString(data.resolve("reviewer.token")).strip()));
         } catch (IOException | StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the sidecar and starts it again, on the same ports and the same data. */
+    public void restart() {
+        ListenAddress agents = address(sidecar.addresses().agents());
+        ListenAddress reviewers = address(sidecar.addresses().reviewers());
+        SidecarConfig.Review review = config.review();
+        sidecar.close();
+        try {
+            sidecar = Sidecar.start(
+                    config.withAgent(new SidecarConfig.Agent(agents))
+                            .withReview(new SidecarConfig.Review(reviewers, review.self(), review.tokens())),
+                    line -> {});
+        } catch (StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ListenAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        return new ListenAddress.Tcp(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    /** Another client of the reviewers' listener, for the caller to close. */
+    public PolicyClient policies() {
+        try {
+            return PolicyClient.connect(
+                    ServerAddress.parse(sidecar.addresses().reviewers()),
+                    new BearerToken(
+                            Files.readString(data.resolve("reviewer.token")).strip()));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -87,8 +122,13 @@ public final class LiveSidecar implements AutoCloseable {
 
     /** The agent makes a call that needs a person. */
     public AskReference ask(String tool, String arguments) {
+        return askOf("bot", tool, arguments);
+    }
+
+    /** An agent of this name makes a call that needs a person. */
+    public AskReference askOf(String agentName, String tool, String arguments) {
         DecisionRequest request = DecisionRequest.of(
-                        ToolCall.of(tool, arguments).madeBy("bot", "maria", "s-1"))
+                        ToolCall.of(tool, arguments).madeBy(agentName, "maria", "s-1"))
                 .acceptingEdits();
         Decision decision = agent.decide(request);
         return decision.ask().orElseThrow(() -> new AssertionError("not asked: " + decision));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,13 @@ public final class Shell {
     /** The caller answers, with sight of what was printed. */
     public Result run(BufferedReader in, StringWriter out, String... args) {
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(in, new PrintWriter(out), new PrintWriter(err), env, false);
-        int code = Main.run(List.of(args), terminal);
+        int code = run(in, out, err, args);
         return new Result(code, out.toString(), err.toString());
+    }
+
+    /** Returns the exit code. */
+    public int run(BufferedReader in, Writer out, Writer err, String... args) {
+        return Main.run(List.of(args), new Terminal(in, new PrintWriter(out), new PrintWriter(err), env, false));
     }
 
     /** A keyboard whose lines are made when they are read. */

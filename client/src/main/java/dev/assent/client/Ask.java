@@ -3,6 +3,7 @@ package dev.assent.client;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ public record Ask(
     public boolean isChallengeMet(String typed) {
         return switch (challengeKind) {
             case NONE -> true;
-            case CODE -> !challenge.isEmpty() && challenge.equalsIgnoreCase(typed);
+            case CODE -> !challenge.isEmpty() && challenge.equals(typed.toUpperCase(Locale.ROOT));
             case TARGET -> !challenge.isEmpty() && challenge.equals(typed);
         };
     }

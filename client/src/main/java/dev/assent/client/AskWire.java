@@ -137,6 +137,7 @@ final class AskWire {
                 .setChallengeAnswer(verdict.challengeAnswer())
                 .setRequestId(verdict.requestId())
                 .setCallDigest(verdict.callDigest())
+                .setReasonCode(verdict.reasonCode())
                 .build();
     }
 

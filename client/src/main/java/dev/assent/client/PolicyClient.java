@@ -1,6 +1,7 @@
 package dev.assent.client;
 
 import dev.assent.proto.v1.ExplainDecisionRequest;
+import dev.assent.proto.v1.GetPolicySetRequest;
 import dev.assent.proto.v1.PolicyServiceGrpc;
 import io.grpc.Channel;
 import java.time.Duration;
@@ -53,6 +54,14 @@ public final class PolicyClient implements AutoCloseable {
                 .withCallCredentials(token)
                 .withDeadlineAfter(ANSWER_WITHIN.toNanos(), TimeUnit.NANOSECONDS)
                 .explainDecision(request)));
+    }
+
+    /** What serves, and what is wrong with the files as they are now. */
+    public ServingPolicies serving() {
+        return TraceWire.read(repeater.run(() -> PolicyServiceGrpc.newBlockingStub(channel)
+                .withCallCredentials(token)
+                .withDeadlineAfter(ANSWER_WITHIN.toNanos(), TimeUnit.NANOSECONDS)
+                .getPolicySet(GetPolicySetRequest.getDefaultInstance())));
     }
 
     @Override

@@ -11,4 +11,9 @@ public enum Risk {
     public boolean wantsChallenge() {
         return compareTo(HIGH) >= 0;
     }
+
+    /** Whether an approval must say why in its note, with at least one letter or digit. */
+    public boolean wantsReason() {
+        return compareTo(CRITICAL) >= 0;
+    }
 }

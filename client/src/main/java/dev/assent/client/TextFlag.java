@@ -8,14 +8,19 @@ public enum TextFlag {
     BIDI,
     /** Characters without width, tags, variation selectors. */
     INVISIBLE,
-    /** Characters outside ASCII. */
+    /** Characters outside ASCII. Alone it hides nothing. */
     NON_ASCII,
-    /** Long stretches of blanks or of one character. */
+    /** Long stretches of blanks, or of one other character. */
     PADDING,
-    /** Letters under a pile of combining marks. */
+    /** Letters under more marks than any language writes. */
     MARKS,
-    /** Words that mix scripts as no language does. */
+    /** Words that mix scripts, or imitate ASCII. */
     MIXED_SCRIPT,
     /** Of a newer server. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether such a text may be made to be misread: it is never approved as one of a group. */
+    public boolean isHiding() {
+        return this != NON_ASCII;
+    }
 }

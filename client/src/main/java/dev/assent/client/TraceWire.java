@@ -1,11 +1,14 @@
 package dev.assent.client;
 
 import dev.assent.proto.v1.Decision;
+import dev.assent.proto.v1.Diagnostic;
 import dev.assent.proto.v1.ExplainDecisionResponse;
 import dev.assent.proto.v1.ExpressionTrace;
+import dev.assent.proto.v1.GetPolicySetResponse;
+import java.util.List;
 import java.util.Optional;
 
-/** Explained decisions, off the wire. */
+/** Explained decisions and what explains them, off the wire. */
 final class TraceWire {
     private TraceWire() {}
 
@@ -20,6 +23,21 @@ final class TraceWire {
                         ? Optional.empty()
                         : Optional.of(DecisionWire.read(decision.getRisk())),
                 response.getRulesList().stream().map(TraceWire::read).toList());
+    }
+
+    static ServingPolicies read(GetPolicySetResponse response) {
+        boolean current = response.hasServing() && !response.hasRejectTime();
+        return new ServingPolicies(
+                response.getServing().getRevision(),
+                response.getServing().getPoliciesList(),
+                response.getServing().getRuleCount(),
+                current,
+                current
+                        ? List.of()
+                        : response.getDiagnosticsList().stream()
+                                .filter(problem -> problem.getSeverity() == Diagnostic.Severity.SEVERITY_ERROR)
+                                .map(problem -> DecisionWire.read(problem.getPosition()) + ": " + problem.getMessage())
+                                .toList());
     }
 
     private static RuleTrace read(dev.assent.proto.v1.RuleTrace rule) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param challengeAnswer the ask's challenge, typed by the reviewer; else empty
  * @param requestId makes a repeat safe
  * @param callDigest digest of the call that the reviewer saw; empty: not checked
+ * @param reasonCode a short code for statistics: at most 64 characters of a-z 0-9 and -; may be empty
  */
 public record Verdict(
         String askId,
@@ -22,7 +23,8 @@ public record Verdict(
         List<Edit> edits,
         String challengeAnswer,
         String requestId,
-        String callDigest) {
+        String callDigest,
+        String reasonCode) {
     public Verdict {
         requireNonNull(askId, "askId");
         requireNonNull(etag, "etag");
@@ -31,6 +33,9 @@ public record Verdict(
         edits = List.copyOf(edits);
         requireNonNull(challengeAnswer, "challengeAnswer");
         requireNonNull(callDigest, "callDigest");
+        if (!reasonCode.matches("[a-z0-9-]{0,64}")) {
+            throw new IllegalArgumentException("reason code: not one (expected: at most 64 of a-z 0-9 -)");
+        }
         if (requestId.isEmpty()) {
             requestId = DecisionRequest.newRequestId();
         }
@@ -47,14 +52,19 @@ public record Verdict(
     }
 
     private static Verdict of(AskSummary seen, VerdictOutcome outcome, String note) {
-        return new Verdict(seen.askId(), seen.etag(), outcome, note, List.of(), "", "", seen.callDigest());
+        return new Verdict(seen.askId(), seen.etag(), outcome, note, List.of(), "", "", seen.callDigest(), "");
     }
 
     public Verdict withEdits(List<Edit> changes) {
-        return new Verdict(askId, etag, outcome, note, changes, challengeAnswer, requestId, callDigest);
+        return new Verdict(askId, etag, outcome, note, changes, challengeAnswer, requestId, callDigest, reasonCode);
     }
 
     public Verdict withChallengeAnswer(String typed) {
-        return new Verdict(askId, etag, outcome, note, edits, typed, requestId, callDigest);
+        return new Verdict(askId, etag, outcome, note, edits, typed, requestId, callDigest, reasonCode);
+    }
+
+    /** With a short code for statistics. */
+    public Verdict withReasonCode(String code) {
+        return new Verdict(askId, etag, outcome, note, edits, challengeAnswer, requestId, callDigest, code);
     }
 }

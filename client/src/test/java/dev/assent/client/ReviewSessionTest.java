@@ -119,7 +119,7 @@ class ReviewSessionTest {
     void verdict_withoutResult_isSentAgainWithTheSameRequestId() {
         Session first = opened();
         Verdict verdict =
-                new Verdict("a1", "e1", VerdictOutcome.APPROVE, "fine", List.of(), "K7Q", "request-1", "sha256:00");
+                new Verdict("a1", "e1", VerdictOutcome.APPROVE, "fine", List.of(), "K7Q", "request-1", "sha256:00", "");
         session.submit(verdict);
         SubmitVerdictRequest sent = first.next().getVerdict();
         assertThat(sent.getChallengeAnswer()).isEqualTo("K7Q");

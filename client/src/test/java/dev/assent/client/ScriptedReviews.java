@@ -6,6 +6,9 @@ import dev.assent.proto.v1.GetAskResponse;
 import dev.assent.proto.v1.ReviewRequest;
 import dev.assent.proto.v1.ReviewResponse;
 import dev.assent.proto.v1.ReviewServiceGrpc;
+import dev.assent.proto.v1.WatchAsksRequest;
+import dev.assent.proto.v1.WatchAsksResponse;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The other side of a review session, played by the test: it takes streams and their messages as they come. */
 final class ScriptedReviews extends ReviewServiceGrpc.ReviewServiceImplBase {
     private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Watch> watches = new LinkedBlockingQueue<>();
 
     /** One stream as the server sees it. */
     record Session(BlockingQueue<ReviewRequest> messages, StreamObserver<ReviewResponse> out) {
@@ -26,8 +30,27 @@ final class ScriptedReviews extends ReviewServiceGrpc.ReviewServiceImplBase {
         }
     }
 
+    /** One watch as the server sees it. */
+    record Watch(WatchAsksRequest request, ServerCallStreamObserver<WatchAsksResponse> out) {
+        void send(WatchAsksResponse.Builder message) {
+            out.onNext(message.build());
+        }
+    }
+
     Session next() {
         return take(sessions);
+    }
+
+    Watch nextWatch() {
+        return take(watches);
+    }
+
+    @Override
+    public void watchAsks(WatchAsksRequest request, StreamObserver<WatchAsksResponse> out) {
+        ServerCallStreamObserver<WatchAsksResponse> call = (ServerCallStreamObserver<WatchAsksResponse>) out;
+        // without a handler a message to a client that has gone would throw
+        call.setOnCancelHandler(() -> {});
+        watches.add(new Watch(request, call));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assent.cli.asks;
 
 import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
+import dev.assent.cli.Failure;
 import dev.assent.cli.OutputFormat;
 import dev.assent.client.ReviewClient;
 import dev.assent.client.Verdict;
@@ -23,6 +24,12 @@ public final class RejectCommand extends CliCommand {
     @Option(names = "--note", paramLabel = "TEXT", description = "Why; the agent reads it.")
     private String note = "";
 
+    @Option(
+            names = "--reason",
+            paramLabel = "CODE",
+            description = "A short code for statistics, such as new-host: at most 64 of a-z 0-9 -")
+    private String reason = "";
+
     @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
     private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
 
@@ -31,12 +38,16 @@ public final class RejectCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws IOException {
+        if (!reason.matches("[a-z0-9-]{0,64}")) {
+            throw new Failure(ExitCode.USAGE, "--reason wants at most 64 of a-z 0-9 -; --note takes any text");
+        }
         List<String> all = AskIds.read(ids, terminal());
         try (ReviewClient client = options.connectToAnswer(terminal())) {
             return new Answering(terminal(), format)
                     .each(
                             all,
-                            id -> client.submit(Verdict.reject(client.getAsk(id).summary(), note)));
+                            id -> client.submit(Verdict.reject(client.getAsk(id).summary(), note)
+                                    .withReasonCode(reason)));
         }
     }
 }

@@ -4,13 +4,11 @@ import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
 import dev.assent.client.Risk;
+import dev.assent.engine.display.Scripts;
 import java.io.IOException;
-import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,15 +73,16 @@ public final class AddCommand extends CliCommand {
     }
 
     private ReviewerContext context() {
-        Set<UnicodeScript> shown = EnumSet.noneOf(UnicodeScript.class);
-        scripts.forEach(script -> shown.add(checked("--script", script, ReviewScript::named)));
+        List<String> shown = scripts.stream()
+                .map(name -> checked("--script", name, ContextValue::script))
+                .toList();
         return new ReviewerContext(
                 checked("NAME", name, ContextValue::name),
                 Optional.ofNullable(server).map(text -> checked("--server", text, ContextValue::server)),
                 Optional.ofNullable(tokenFile).map(text -> checked("--token-file", text, AddCommand::path)),
                 checked("--banner", banner, ContextValue::banner),
                 readOnly,
-                shown,
+                Scripts.parse(String.join(",", shown)),
                 notices,
                 noticeFrom);
     }

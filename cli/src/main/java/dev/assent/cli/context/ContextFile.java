@@ -69,7 +69,7 @@ public record ContextFile(Path path, boolean named) {
                     ExitCode.USAGE,
                     read.problems().stream()
                             .map(Diagnostic::render)
-                            .map(text -> new Untrusted(text).displayLines())
+                            .map(text -> new Untrusted(text).displayMessage())
                             .collect(Collectors.joining("\n")));
         }
         return read.contexts();

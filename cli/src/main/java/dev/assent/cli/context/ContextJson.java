@@ -16,7 +16,7 @@ final class ContextJson {
         context.tokenFile().map(Path::toString).ifPresent(file -> json.put("token-file", file));
         json.put("banner", context.banner());
         json.put("read-only", context.readOnly());
-        json.put("scripts", context.scriptsInOrder().stream().map(ReviewScript::name).toList());
+        json.put("scripts", context.scriptNames());
         json.put("notices", context.notices().name().toLowerCase(Locale.ROOT));
         json.put("notice-from", context.noticeFrom().name().toLowerCase(Locale.ROOT));
         return json;

@@ -1,6 +1,7 @@
 package dev.assent.cli.context;
 
 import dev.assent.client.Risk;
+import dev.assent.engine.display.Scripts;
 import dev.assent.engine.source.Diagnostic;
 import dev.assent.engine.source.SourceFile;
 import dev.assent.engine.yaml.Fields;
@@ -8,12 +9,10 @@ import dev.assent.engine.yaml.Problems;
 import dev.assent.engine.yaml.YamlNode;
 import dev.assent.engine.yaml.YamlNode.Scalar;
 import dev.assent.engine.yaml.YamlReader;
-import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the text of a configuration file. Whatever it does not know is a problem. Used once. */
@@ -83,12 +82,12 @@ final class ContextReader {
         });
     }
 
-    private Set<UnicodeScript> scripts(List<Scalar> names) {
-        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    private Scripts scripts(List<Scalar> names) {
+        List<String> known = new ArrayList<>();
         for (Scalar name : names) {
-            value(Optional.of(name), ReviewScript::named).ifPresent(scripts::add);
+            value(Optional.of(name), ContextValue::script).ifPresent(known::add);
         }
-        return scripts;
+        return Scripts.parse(String.join(",", known));
     }
 
     private Path path(String text) {

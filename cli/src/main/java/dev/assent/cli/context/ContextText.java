@@ -29,12 +29,8 @@ final class ContextText {
         if (context.readOnly()) {
             out.append("    read-only: true\n");
         }
-        if (!context.scripts().isEmpty()) {
-            out.append("    scripts: ")
-                    .append(JsonText.of(context.scriptsInOrder().stream()
-                            .map(ReviewScript::name)
-                            .toList()))
-                    .append('\n');
+        if (!context.scriptNames().isEmpty()) {
+            out.append("    scripts: ").append(JsonText.of(context.scriptNames())).append('\n');
         }
         field("notices", Optional.of(context.notices().name().toLowerCase(Locale.ROOT)));
         field("notice-from", Optional.of(context.noticeFrom().name().toLowerCase(Locale.ROOT)));

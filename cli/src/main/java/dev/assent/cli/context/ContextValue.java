@@ -1,6 +1,7 @@
 package dev.assent.cli.context;
 
 import dev.assent.client.ServerAddress;
+import dev.assent.engine.display.Scripts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -26,6 +27,15 @@ final class ContextValue {
             throw new IllegalArgumentException("a banner has at most 24 printable ASCII characters");
         }
         return text;
+    }
+
+    /** One name, not several. */
+    static String script(String text) {
+        String name = Scripts.parse(text).toString();
+        if (name.isEmpty() || text.contains(",")) {
+            throw new IllegalArgumentException("expected: one of " + Scripts.supported());
+        }
+        return name;
     }
 
     static boolean truth(String text) {

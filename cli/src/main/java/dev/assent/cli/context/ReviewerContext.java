@@ -3,12 +3,10 @@ package dev.assent.cli.context;
 import static java.util.Objects.requireNonNull;
 
 import dev.assent.client.Risk;
-import java.lang.Character.UnicodeScript;
+import dev.assent.engine.display.Scripts;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A place where a reviewer works.
@@ -18,7 +16,7 @@ import java.util.Set;
  * @param tokenFile the reviewer's token; absent: nothing said
  * @param banner what stands at the top of the screen, such as {@code prod}; 1 to 24 printable ASCII characters, or empty
  * @param readOnly whether verdicts are refused before they are sent
- * @param scripts which writing systems, beside ASCII, prose may show unescaped; never right-to-left ones
+ * @param scripts what prose may show unescaped beside ASCII
  * @param notices how to tell that an ask waits
  * @param noticeFrom the lowest risk that is told
  */
@@ -28,7 +26,7 @@ public record ReviewerContext(
         Optional<Path> tokenFile,
         String banner,
         boolean readOnly,
-        Set<UnicodeScript> scripts,
+        Scripts scripts,
         NoticeKind notices,
         Risk noticeFrom) {
     /** What holds where no context is chosen. */
@@ -39,7 +37,7 @@ public record ReviewerContext(
         requireNonNull(server, "server");
         requireNonNull(tokenFile, "tokenFile");
         requireNonNull(banner, "banner");
-        scripts = scripts.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(scripts));
+        requireNonNull(scripts, "scripts");
         requireNonNull(notices, "notices");
         requireNonNull(noticeFrom, "noticeFrom");
     }
@@ -47,7 +45,7 @@ public record ReviewerContext(
     /** A context that says nothing but its name. */
     public static ReviewerContext named(String name) {
         return new ReviewerContext(
-                name, Optional.empty(), Optional.empty(), "", false, Set.of(), NoticeKind.BELL, Risk.HIGH);
+                name, Optional.empty(), Optional.empty(), "", false, Scripts.ASCII, NoticeKind.BELL, Risk.HIGH);
     }
 
     /** Whether one was chosen. */
@@ -55,8 +53,9 @@ public record ReviewerContext(
         return !name.isEmpty();
     }
 
-    /** The scripts in a fixed order. */
-    List<UnicodeScript> scriptsInOrder() {
-        return scripts.stream().sorted().toList();
+    /** The names of the scripts. */
+    List<String> scriptNames() {
+        String names = scripts.toString();
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 }

@@ -8,6 +8,7 @@ import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.cli.view.Table;
 import dev.assent.client.Ask;
+import dev.assent.client.ChallengeKind;
 import dev.assent.client.Decision;
 import dev.assent.client.Effect;
 import dev.assent.client.Reason;
@@ -73,7 +74,8 @@ final class DemoText {
                 .filter(reason -> !reason.explanation().isEmpty())
                 .forEach(reason -> lines.addAll(wrap(Shown.line(reason.explanation()), INDENT + "       ")));
         String code = answer.approves() && !ask.challenge().isEmpty()
-                ? "types the code " + Shown.line(ask.challenge()) + " and "
+                ? "types the " + (ask.challengeKind() == ChallengeKind.TARGET ? "target " : "code ")
+                        + Shown.line(ask.challenge()) + " and "
                 : "";
         lines.addAll(wrap(
                 "the reviewer " + code + (answer.approves() ? "approves" : "rejects") + ": \""

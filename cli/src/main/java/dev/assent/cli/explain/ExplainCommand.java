@@ -4,7 +4,7 @@ import dev.assent.cli.CliCommand;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
 import dev.assent.cli.OutputFormat;
-import dev.assent.cli.asks.ReviewerOptions;
+import dev.assent.cli.asks.ServerOptions;
 import dev.assent.cli.decide.CallOptions;
 import dev.assent.cli.policies.CompiledFolder;
 import dev.assent.cli.view.JsonText;
@@ -35,7 +35,7 @@ public final class ExplainCommand extends CliCommand {
     private CallOptions call = new CallOptions();
 
     @Mixin
-    private ReviewerOptions server = new ReviewerOptions();
+    private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--policies",

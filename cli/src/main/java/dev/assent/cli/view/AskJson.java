@@ -4,8 +4,11 @@ import dev.assent.client.Ask;
 import dev.assent.client.AskSummary;
 import dev.assent.client.Edit;
 import dev.assent.client.RecordedVerdict;
+import dev.assent.client.Refusal;
 import dev.assent.client.ReviewRequirement;
+import dev.assent.client.Withdrawal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Asks for scripts, in the names of the API's JSON form; texts are the raw ones. */
@@ -27,6 +30,11 @@ public final class AskJson {
         json.put("etag", ask.etag());
         json.put("callDigest", ask.callDigest());
         json.put("agentWaits", ask.agentWaits());
+        json.put("revisedByPolicy", ask.revisedByPolicy());
+        json.put("escalated", ask.escalated());
+        json.put("blind", ask.blind());
+        json.put("flags", List.copyOf(ask.flags()));
+        json.put("groupKey", ask.groupKey());
         json.put(
                 "requirements",
                 ask.requirements().stream().map(AskJson::requirement).toList());
@@ -46,6 +54,8 @@ public final class AskJson {
         json.put("reasons", ask.reasons().stream().map(DecisionView::json).toList());
         json.put("verdicts", ask.verdicts().stream().map(AskJson::verdict).toList());
         json.put("acceptsEdits", ask.acceptsEdits());
+        ask.target().ifPresent(target -> json.put("target", target));
+        json.put("challengeKind", ask.challengeKind());
         json.put("policyRevision", ask.policyRevision());
         ask.resolution().ifPresent(end -> {
             Map<String, Object> resolution = new LinkedHashMap<>();
@@ -54,6 +64,35 @@ public final class AskJson {
             end.redeemTime().ifPresent(time -> resolution.put("redeemTime", time));
             json.put("resolution", resolution);
         });
+        return json;
+    }
+
+    /** An ask that needs no more answers. */
+    public static Map<String, Object> of(Withdrawal withdrawal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("askId", withdrawal.askId());
+        json.put("state", withdrawal.state());
+        json.put("reviewers", withdrawal.reviewers());
+        json.put("reason", DecisionView.json(withdrawal.reason()));
+        return json;
+    }
+
+    /** A refusal that is remembered. */
+    public static Map<String, Object> of(Refusal refusal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("refusalId", refusal.refusalId());
+        json.put("expireTime", refusal.expireTime());
+        json.put("ask", of(refusal.ask()));
+        return json;
+    }
+
+    /** Why it is asked. */
+    public static Map<String, Object> reasons(Ask ask) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("askId", ask.askId());
+        json.put("risk", ask.summary().risk());
+        json.put("policyRevision", ask.policyRevision());
+        json.put("reasons", ask.reasons().stream().map(DecisionView::json).toList());
         return json;
     }
 

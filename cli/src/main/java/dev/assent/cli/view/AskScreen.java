@@ -64,7 +64,11 @@ public final class AskScreen {
         field("session", summary.session());
         field("tool", summary.tool());
         field("server", ask.server());
-        summary.requirements().forEach(requirement -> field("needs", needs(requirement)));
+        ask.target().ifPresent(target -> field("target", target));
+        summary.requirements().forEach(requirement -> field("needs", needs(requirement, summary.blind())));
+        if (summary.blind()) {
+            field("verdicts", "those of others are hidden until yours");
+        }
         ask.verdicts().forEach(verdict -> field("verdict", verdict(verdict)));
         ask.reasons().forEach(this::reason);
         cautions();
@@ -108,7 +112,8 @@ public final class AskScreen {
 
     private void explanation(Reason reason) {
         if (!reason.explanation().isEmpty()) {
-            lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
+            lines.addAll(Gutter.around(
+                    Shown.lines(reason.explanation(), Scripts.ASCII), " ".repeat(LABEL_WIDTH + 2), width));
         }
     }
 
@@ -119,6 +124,7 @@ public final class AskScreen {
         caution("session", Shown.of(summary.session()).findings(), true);
         caution("tool", Shown.of(summary.tool()).findings(), true);
         caution("server", Shown.of(ask.server()).findings(), true);
+        ask.target().ifPresent(target -> caution("target", Shown.of(target).findings(), true));
         ask.reasons()
                 .forEach(reason ->
                         caution("why", Shown.of(reason.explanation()).findings(), false));
@@ -134,11 +140,12 @@ public final class AskScreen {
         }
     }
 
-    private static String needs(ReviewRequirement requirement) {
+    private static String needs(ReviewRequirement requirement, boolean blind) {
         String who = requirement.groups().isEmpty()
                 ? "any reviewer"
                 : requirement.groups().stream().collect(Collectors.joining(" or "));
-        return requirement.approved() + " of " + requirement.approvals() + " approvals, " + who;
+        String count = blind ? "" : requirement.approved() + " of ";
+        return count + requirement.approvals() + " approvals, " + who;
     }
 
     private static String verdict(RecordedVerdict verdict) {

@@ -1,5 +1,7 @@
 package dev.assent.cli.view;
 
+import java.util.regex.Pattern;
+
 /**
  * JSON text of {@link JsonText} as YAML, one member a line: the same tree, every text in double quotes and ASCII, so that no
  * reader takes one for a number, a truth or a tag, and none does anything to a terminal.
@@ -9,6 +11,9 @@ public final class YamlText {
     private static final int MAX_KEY = 1_000;
 
     private static final String INDENT = "  ";
+
+    /** Readers of YAML 1.1 take a number with an exponent for a text, unless the exponent has a sign. */
+    private static final Pattern EXPONENT = Pattern.compile("(?<=[0-9])([eE])(?=[0-9])");
 
     private final String json;
     private final StringBuilder out = new StringBuilder();
@@ -79,7 +84,7 @@ public final class YamlText {
             while (next < json.length() && ",]}".indexOf(json.charAt(next)) < 0) {
                 next++;
             }
-            return json.substring(start, next);
+            return EXPONENT.matcher(json.substring(start, next)).replaceAll("$1+");
         }
         for (next++; json.charAt(next) != '"'; next++) {
             next += json.charAt(next) == '\\' ? 1 : 0;

@@ -3,8 +3,8 @@ package dev.assent.cli.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.client.Risk;
+import dev.assent.engine.display.Scripts;
 import dev.assent.engine.source.SourceFile;
-import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class ContextReaderTest {
         assertThat(prod.tokenFile()).contains(FOLDER.resolve("prod.token"));
         assertThat(prod.banner()).isEqualTo("PROD-EU !!");
         assertThat(prod.readOnly()).isTrue();
-        assertThat(prod.scripts()).containsExactlyInAnyOrder(UnicodeScript.CYRILLIC, UnicodeScript.GREEK);
+        assertThat(prod.scripts()).isEqualTo(Scripts.parse("Cyrillic,Greek"));
         assertThat(prod.notices()).isEqualTo(NoticeKind.OSC777);
         assertThat(prod.noticeFrom()).isEqualTo(Risk.CRITICAL);
     }
@@ -46,7 +46,7 @@ class ContextReaderTest {
         Contexts contexts = read("""
                 current-context: a
                 contexts:
-                  - {name: a, server: "unix:/run/\\u00e9\\U0001F600.sock", token-file: "/k/\\"x\\" y", scripts: [Han, Old_Italic]}
+                  - {name: a, server: "unix:/run/\\u00e9\\U0001F600.sock", token-file: "/k/\\"x\\" y", scripts: [Han, Latin]}
                   - {name: b, banner: "it's: #1", read-only: true, notices: none, notice-from: low}
                 """);
         String text = ContextText.of(contexts);
@@ -81,11 +81,11 @@ class ContextReaderTest {
             contexts: [{name: a, banner: "\\e[31m"}]        | 1:30: error: a banner has at most 24
             contexts: [{name: a, read-only: yes}]           | 1:33: error: expected: true or false
             contexts: [{name: a, scripts: Cyrillic}]        | 1:31: error: scripts must be a list, but is a text
-            contexts: [{name: a, scripts: [Klingon]}]       | 1:32: error: not the name of a script
-            contexts: [{name: a, scripts: [Common]}]        | 1:32: error: common is no writing system
-            contexts: [{name: a, scripts: [Han, Arabic]}]   | 1:37: error: right-to-left text always stands escaped
-            contexts: [{name: a, scripts: [Hebrew]}]        | 1:32: error: right-to-left text always stands escaped
-            contexts: [{name: a, scripts: [Adlam]}]         | 1:32: error: right-to-left text always stands escaped
+            contexts: [{name: a, scripts: [Klingon]}]       | 1:32: error: script Klingon: unknown
+            contexts: [{name: a, scripts: [Common]}]        | 1:32: error: script Common: unknown
+            contexts: [{name: a, scripts: [Han, Arabic]}]   | 1:37: error: script Arabic: runs from right to left
+            contexts: [{name: a, scripts: ["Han,Latin"]}]   | 1:32: error: expected: one of 
+            contexts: [{name: a, scripts: [" "]}]           | 1:32: error: expected: one of 
             contexts: [{name: a, notices: loud}]            | 1:31: error: notices is 'loud' (expected: none, bell, osc9, osc777, osc99)
             contexts: [{name: a, notice-from: all}]         | 1:35: error: notice-from is 'all' (expected: low, medium, high, critical)
             contexts: [&a {name: a}]                        | 1:12: error: anchors and aliases are not allowed

@@ -32,9 +32,10 @@ public record AskTraits(String digest, String etag, Set<TextFlag> flags, String 
         String arguments = call.arguments().toJson();
         String digest = ask.digest();
         EnumSet<TextFlag> flags = EnumSet.noneOf(TextFlag.class);
-        Stream.of(call.tool(), call.server(), call.agent(), call.subject(), call.session(), arguments)
+        Stream.of(call.tool(), call.server(), call.agent(), call.subject(), call.session())
                 .map(text -> new Untrusted(text).flags())
                 .forEach(flags::addAll);
+        flags.addAll(new Untrusted(arguments).findingsJson().flags());
         return new AskTraits(digest, ask.etag(digest), flags, GroupKey.of(ask, arguments.length(), flags));
     }
 }

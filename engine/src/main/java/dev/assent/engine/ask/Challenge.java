@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assent.engine.decision.Risk;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.mask.Masking;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,7 @@ public record Challenge(Kind kind, String answer) {
 
     boolean isMetBy(String typed) {
         return switch (kind) {
-            case CODE -> answer.equalsIgnoreCase(typed);
+            case CODE -> answer.equals(typed.toUpperCase(Locale.ROOT));
             case TARGET -> answer.equals(typed);
         };
     }

@@ -4,7 +4,6 @@ import dev.assent.engine.call.CallDigest;
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
 import dev.assent.engine.display.TextFlag;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ final class GroupKey {
     /** Longest arguments, in characters of JSON. */
     static final int MAX_ARGUMENTS = 8_192;
 
-    /** Flags of texts that are not what they look like. */
-    private static final Set<TextFlag> HIDING = EnumSet.of(TextFlag.CONTROL, TextFlag.BIDI, TextFlag.INVISIBLE);
-
     private static final int DIGEST_PREFIX = "sha256:".length();
     private static final int DIGITS = 32;
 
@@ -32,7 +28,7 @@ final class GroupKey {
                 || ask.isEdited()
                 || Blindness.wantsSeveral(ask.review())
                 || argumentCharacters > MAX_ARGUMENTS
-                || flags.stream().anyMatch(HIDING::contains);
+                || flags.stream().anyMatch(TextFlag::isHiding);
         if (alone) {
             return "";
         }

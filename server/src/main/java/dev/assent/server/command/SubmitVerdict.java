@@ -60,7 +60,7 @@ public final class SubmitVerdict {
         boolean isNew = !after.equals(before);
         if (isNew) {
             tx.update(after, event(before, after));
-            tx.removeLease(askId);
+            dropLease(tx, after, reviewer);
             refusals.remember(tx, after);
         }
         Verdict verdict = after.verdicts().stream()
@@ -69,6 +69,17 @@ public final class SubmitVerdict {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         return new Voted(after, verdict, isNew);
+    }
+
+    /** Whoever else looks at an ask that goes on keeps it, and is not told by a lost lease that somebody has voted. */
+    private static void dropLease(AskTransaction tx, Ask after, Reviewer reviewer) {
+        boolean goesOn = !after.state().isFinal();
+        boolean another = tx.lease(after.id())
+                .filter(lease -> !lease.reviewer().equals(reviewer.name()))
+                .isPresent();
+        if (!(goesOn && another)) {
+            tx.removeLease(after.id());
+        }
     }
 
     private Ask submit(Ask ask, Reviewer reviewer, Ballot ballot, AskTransaction tx) {

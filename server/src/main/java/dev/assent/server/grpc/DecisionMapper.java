@@ -13,7 +13,6 @@ import dev.assent.proto.v1.Risk;
 import dev.assent.proto.v1.SourcePosition;
 import dev.assent.proto.v1.TextFlag;
 import dev.assent.proto.v1.UntrustedText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -94,7 +93,7 @@ final class DecisionMapper {
     /** In the order of their numbers. */
     static List<TextFlag> flags(Set<dev.assent.engine.display.TextFlag> flags) {
         return flags.stream()
-                .sorted(Comparator.naturalOrder())
+                .sorted()
                 .map(flag -> TextFlag.valueOf("TEXT_FLAG_" + flag.name()))
                 .toList();
     }

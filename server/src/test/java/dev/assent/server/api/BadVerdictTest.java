@@ -30,6 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every verdict that is not recorded, alone and on the stream: its status and reason, and that it left nothing behind. */
 class BadVerdictTest {
+    private static final String VAST = """
+                - id: vast
+                  condition: tool.name == 'bank.transfer' && args.amount > 50000
+                  effect: ask
+                  risk: critical
+                  review: {target: string(args.to)}
+            """;
+
     @TempDir
     Path folder;
 
@@ -46,9 +54,11 @@ class BadVerdictTest {
         sidecar = TestSidecar.in(folder);
         asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann finance", "bo finance", "sue finance", "cyd sales");
-        sidecar.serve(TestSidecar.POLICY.replace(
-                "effect: ask\n      explanation",
-                "effect: ask\n      review: {groups: [finance], approvals: 2}\n      explanation"));
+        sidecar.serve(TestSidecar.POLICY
+                .replace(
+                        "effect: ask\n      explanation",
+                        "effect: ask\n      review: {groups: [finance], approvals: 2}\n      explanation")
+                .replace("    - id: mallory", VAST + "    - id: mallory"));
     }
 
     @AfterEach
@@ -128,6 +138,20 @@ class BadVerdictTest {
                 "challenge and more",
                 approve(high).setChallengeAnswer(lower + " "),
                 "FAILED_PRECONDITION CHALLENGE_FAILED");
+        critical(ask(transfer(60_000)));
+    }
+
+    /** Its target is eve. */
+    private void critical(AskReference vast) {
+        for (String typed : List.of("", "EVE", "Eve", " eve", "eve ", "ev", "eve\n", "e\u200Bve", "\u0435ve", "K7Q")) {
+            bad(
+                    "target typed as '" + typed + "'",
+                    approve(vast).setChallengeAnswer(typed).setNote("fine"),
+                    "FAILED_PRECONDITION CHALLENGE_FAILED");
+        }
+        for (String note : List.of("", " ", "\n", "\u200B", "...")) {
+            bad("reason '" + note + "'", approve(vast).setNote(note), "INVALID_ARGUMENT INVALID_VERDICT");
+        }
     }
 
     private void edits(AskReference open) {
@@ -146,6 +170,8 @@ class BadVerdictTest {
                 approve(open).addEdits(replace("/to", "\"mallory\"")),
                 "FAILED_PRECONDITION EDIT_DENIED_BY_POLICY");
 
+        badEdit("edit that raises the risk", open, replace("/amount", "20000").toBuilder());
+        badEdit("edit that raises it further", open, replace("/amount", "60000").toBuilder());
         badEdit("no operation", open, replace("/to", "1").toBuilder().clearOperation());
         badEdit(
                 "operation of a later release",

@@ -52,7 +52,7 @@ final class Review {
     private final Hands hands;
     private final Notices notices;
     private final PolicyClient policies;
-    private @Nullable Keyboard keyboard;
+    private final Keyboard keyboard;
     private long ticked;
 
     Review(
@@ -80,6 +80,7 @@ final class Review {
                 terminal.env(), this::handOver, background, this::explain, desk::tell, clock);
         this.commands = new Commands(desk, stage, gate, arming, outside, clock, nanos);
         this.hands = new Hands(desk, stage, arming, commands, screen::redraw, nanos);
+        this.keyboard = new Keyboard(screen, nanos, (input, at) -> loop.offer(() -> hands.take(input, at)));
         this.ticked = nanos.getAsLong();
         screen.onResize(() -> loop.offer(
                 () -> hands.take(new Input.Resized(screen.columns(), screen.rows()), nanos.getAsLong())));
@@ -92,8 +93,9 @@ final class Review {
 
     /** Reviews until the reviewer leaves. On the thread that the loop belongs to. */
     ExitCode run() throws InterruptedException {
-        try (Keyboard keys = startKeyboard()) {
-            while (!desk.isOver()) {
+        try (keyboard) {
+            keyboard.start();
+            while (!isOver()) {
                 step(loop.next(untilNext()));
             }
         }
@@ -104,11 +106,12 @@ final class Review {
         return commands.isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 
-    Keyboard startKeyboard() {
-        Keyboard started =
-                Keyboard.start(screen, nanos, (input, at) -> loop.offer(() -> hands.take(input, at)));
-        keyboard = started;
-        return started;
+    boolean isOver() {
+        return desk.isOver();
+    }
+
+    Keyboard keyboard() {
+        return keyboard;
     }
 
     /** One event and those that wait behind it, what time has brought, and the screen. */
@@ -143,18 +146,13 @@ final class Review {
     }
 
     private int handOver(Outside.Program program) throws IOException, InterruptedException {
-        Keyboard keys = keyboard;
-        if (keys != null) {
-            keys.pause();
-        }
+        keyboard.pause();
         screen.giveBack();
         try {
             return program.run();
         } finally {
             screen.take();
-            if (keys != null) {
-                keys.resume();
-            }
+            keyboard.resume();
             arming.disturbed(nanos.getAsLong());
             stage.touch();
         }

@@ -17,12 +17,10 @@ import dev.assent.cli.review.screen.ReviewView;
 import dev.assent.cli.review.screen.Screen;
 import dev.assent.cli.review.terminal.FullScreen;
 import dev.assent.cli.view.Style;
-import dev.assent.engine.display.Scripts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the desk on the screen, and knows what has been seen there and since when it stands. */
@@ -61,7 +59,7 @@ final class Stage {
         this.arming = arming;
         this.style = style;
         this.context = context;
-        this.options = new DetailOptions(scripts(context));
+        this.options = new DetailOptions(context.scripts());
         this.clock = clock;
         this.nanos = nanos;
     }
@@ -200,15 +198,6 @@ final class Stage {
         return desk.deciding()
                 .map(deciding -> deciding.shown(nanos.getAsLong()))
                 .or(() -> desk.reading().flatMap(Stage::draftDialog));
-    }
-
-    /** Of those that the context names, the ones that can be shown. */
-    private static Scripts scripts(ReviewerContext context) {
-        String names = context.scripts().stream()
-                .filter(script -> Scripts.ALL.chosen().contains(script))
-                .map(Enum::name)
-                .collect(Collectors.joining(","));
-        return Scripts.parse(names);
     }
 
     private static Optional<Dialog> draftDialog(Reading reading) {

@@ -5,7 +5,9 @@ import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
+import dev.assent.client.ChallengeKind;
 import dev.assent.client.Edit;
+import dev.assent.client.Risk;
 import dev.assent.client.UntrustedText;
 import dev.assent.client.Verdict;
 import dev.assent.engine.json.JsonException;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The questions about one ask. Nothing is approved but by the whole word, and from HIGH on by the ask's code too. */
+/** The questions about one ask. Nothing is approved but by the whole word, and from HIGH on by the ask's challenge too. */
 final class Conversation {
     /** A word that comes sooner after a question was typed before it. */
     private static final Duration ARMING = Duration.ofMillis(400);
@@ -73,17 +75,35 @@ final class Conversation {
             again("that was too fast to have been read");
             return;
         }
-        if (!ask.summary().risk().wantsChallenge()) {
+        Risk risk = ask.summary().risk();
+        if (!risk.wantsChallenge()) {
             desk.send(approval(note));
             return;
         }
-        terminal.say(style.risk(ask.summary().risk(), ask.summary().risk().name()) + ": "
-                + Shown.line(ask.summary().tool()) + " for "
-                + Shown.line(ask.summary().agent()));
+        terminal.say(
+                style.risk(risk, risk.name()) + ": " + Shown.line(ask.summary().tool()) + " for "
+                        + Shown.line(ask.summary().agent()));
+        if (risk.wantsReason() && note.isEmpty()) {
+            question("why? (for the record) ", typed -> {
+                if (typed.isBlank()) {
+                    again("an approval at " + risk + " says why");
+                } else {
+                    challenge(typed.strip());
+                }
+            });
+            return;
+        }
+        challenge(note);
+    }
+
+    private void challenge(String note) {
+        String what = ask.challengeKind() == ChallengeKind.TARGET ? "the target, " : "";
         question(
-                "type " + style.bold(Shown.line(ask.challenge())) + " to approve, anything else goes back: ", typed -> {
-                    if (!ask.challenge().isEmpty() && typed.strip().equalsIgnoreCase(ask.challenge())) {
-                        desk.send(approval(note).withChallengeAnswer(ask.challenge()));
+                "type " + what + style.bold(Shown.line(ask.challenge())) + " to approve, anything else goes back: ",
+                typed -> {
+                    String answer = ask.challengeKind() == ChallengeKind.TARGET ? typed : typed.strip();
+                    if (ask.challengeKind() != ChallengeKind.NONE && ask.isChallengeMet(answer)) {
+                        desk.send(approval(note).withChallengeAnswer(answer));
                     } else {
                         again("that is not it");
                     }

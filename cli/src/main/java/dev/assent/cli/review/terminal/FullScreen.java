@@ -38,9 +38,9 @@ public final class FullScreen implements AutoCloseable {
     /** What it takes to give the screen back; worked out before it is needed. */
     private final String leave;
 
-    private final Thread hook = new Thread(this::giveBack, "assent-screen-restore");
+    private final Thread hook = new Thread(this::end, "assent-screen-restore");
     private @Nullable Runnable onResize;
-    private boolean taken;
+    private volatile boolean taken;
     private boolean over;
 
     private FullScreen(Terminal terminal, OutputStream out) {
@@ -75,6 +75,8 @@ public final class FullScreen implements AutoCloseable {
                     .encoding(UTF_8)
                     .build();
             FullScreen screen = new FullScreen(terminal, new FileOutputStream(FileDescriptor.out));
+            // JLine has taken over this signal, and would not let the hooks run
+            terminal.handle(Terminal.Signal.INT, signal -> screen.interrupted());
             Runtime.getRuntime().addShutdownHook(screen.hook);
             screen.take();
             return screen;
@@ -118,43 +120,75 @@ public final class FullScreen implements AutoCloseable {
 
     /** Paints what has changed; as many lines as the screen has rows. */
     public synchronized void paint(List<AttributedString> lines) {
-        if (taken) {
-            display.update(lines, -1);
-        }
+        whileTaken(() -> display.update(lines, -1));
     }
 
     /** Nothing that is on the screen counts any more: the next painting is a whole one. */
     public synchronized void redraw() {
-        if (taken) {
+        whileTaken(() -> {
             display.resize(rows(), columns());
             display.reset();
             terminal.puts(Capability.clear_screen);
             terminal.flush();
-        }
+        });
     }
 
     /** Sends something that leaves the screen as it is: a bell, a notice. */
     public synchronized void send(String sequence) {
-        if (taken) {
+        whileTaken(() -> {
             terminal.writer().write(sequence);
             terminal.flush();
-        }
+        });
     }
 
     /** Gives the terminal away for a while; see {@link #take}. */
     public synchronized void giveBack() {
+        whileTaken(terminal::flush);
         if (!taken) {
             return;
         }
         taken = false;
+        restore();
+    }
+
+    /**
+     * When the process is told to end, JLine's own hook runs beside ours and may have closed the terminal already, without
+     * giving the screen back; so this writes past JLine.
+     */
+    private void restore() {
         try {
-            terminal.flush();
             out.write(leave.getBytes(UTF_8));
             out.flush();
-        } catch (IOException | RuntimeException e) {
-            // the terminal is gone: nobody is left to see it
+            terminal.setAttributes(original);
+        } catch (IOException | IllegalStateException e) {
+            // the terminal is gone, or JLine has put its attributes back before
         }
-        terminal.setAttributes(original);
+    }
+
+    private synchronized void end() {
+        if (taken) {
+            taken = false;
+            restore();
+        }
+        over = true;
+    }
+
+    /** JLine's hook closes the terminal when the process ends: then there is nothing left to paint. */
+    private void whileTaken(Runnable work) {
+        if (taken) {
+            try {
+                work.run();
+            } catch (IllegalStateException e) {
+                end();
+            }
+        }
+    }
+
+    /** Somebody else has the terminal while it is given away: then the signal was for them. */
+    private void interrupted() {
+        if (taken) {
+            System.exit(ExitCode.INTERRUPTED.number());
+        }
     }
 
     /** Takes the terminal, again after {@link #giveBack}. */
@@ -182,9 +216,9 @@ public final class FullScreen implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        giveBack();
-        if (!over) {
-            over = true;
+        boolean first = !over;
+        end();
+        if (first) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
                 terminal.close();

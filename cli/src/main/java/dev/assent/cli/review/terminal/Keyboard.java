@@ -29,18 +29,21 @@ public final class Keyboard implements AutoCloseable {
 
     private volatile boolean over;
 
-    private Keyboard(FullScreen screen, LongSupplier nanos, Listener listener) {
+    public Keyboard(FullScreen screen, LongSupplier nanos, Listener listener) {
         this.reader = screen.reader();
         this.nanos = nanos;
         this.listener = listener;
     }
 
-    public static Keyboard start(FullScreen screen, LongSupplier nanos, Listener listener) {
-        Keyboard keyboard = new Keyboard(screen, nanos, listener);
-        Thread thread = new Thread(keyboard::run, "assent-keyboard");
+    public void start() {
+        Thread thread = new Thread(this::run, "assent-keyboard");
         thread.setDaemon(true);
         thread.start();
-        return keyboard;
+    }
+
+    /** Reads on this thread until nothing more comes: for a keyboard that was not started. */
+    public void readToSilence() throws IOException {
+        while (read()) {}
     }
 
     /** Reads nothing until {@link #resume}, on the same thread: another program has the terminal. */
@@ -52,7 +55,7 @@ public final class Keyboard implements AutoCloseable {
     public void resume() {
         try {
             while (reader.read(WAIT_MILLIS) >= 0) {}
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             over = true;
         } finally {
             reading.unlock();
@@ -68,9 +71,9 @@ public final class Keyboard implements AutoCloseable {
         while (!over) {
             reading.lock();
             try {
-                read();
-            } catch (IOException e) {
-                over = true;
+                var unused = read();
+            } catch (IOException | IllegalStateException e) {
+                over = true; // the terminal is gone, or closed
                 listener.input(new Input.Ended(), nanos.getAsLong());
             } finally {
                 reading.unlock();
@@ -78,7 +81,8 @@ public final class Keyboard implements AutoCloseable {
         }
     }
 
-    private void read() throws IOException {
+    /** Returns whether something came. */
+    private boolean read() throws IOException {
         int unit = reader.read(WAIT_MILLIS);
         long at = nanos.getAsLong();
         if (unit >= 0) {
@@ -89,5 +93,6 @@ public final class Keyboard implements AutoCloseable {
         } else {
             throw new IOException("end of input");
         }
+        return unit >= 0;
     }
 }

@@ -83,6 +83,42 @@ class PlainReviewTest {
     }
 
     @Test
+    void approve_critical_wantsAReasonAndTheTarget() {
+        AskReference ask = sidecar.ask("critical", "{\"to\":\"Eve 1\"}");
+        Result result = review(
+                screen -> "approve",
+                screen -> "",
+                screen -> "approve she asked",
+                screen -> "eve 1",
+                screen -> "approve",
+                screen -> "she asked",
+                screen -> "Eve 1");
+        assertThat(result.out())
+                .contains("target    Eve 1", "an approval at CRITICAL says why; nothing was sent")
+                .containsSubsequence(
+                        "type the target, Eve 1 to approve", "that is not it; nothing was sent", ": approved");
+        assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
+        assertThat(sidecar.reviewer.getAsk(ask.askId()).verdicts())
+                .allMatch(verdict -> verdict.note().equals("she asked"));
+    }
+
+    @Test
+    void approve_criticalWithoutATargetToType_wantsTheCode() {
+        AskReference ask = sidecar.ask("critical", "{\"to\":\"\u0415ve\"}");
+        Result result = review(screen -> "approve she asked", PlainReviewTest::code);
+        assertThat(result.out()).contains("target    ⟦U+0415⟧ve", ": approved");
+        assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
+    }
+
+    @Test
+    void blind_saysSo() {
+        sidecar.ask("two", "{}");
+        Result result = review("approve", "quit");
+        assertThat(result.out())
+                .contains("needs     2 approvals, any reviewer", "those of others are hidden until yours");
+    }
+
+    @Test
     void reject_asksWhyAndTellsTheAgent() {
         AskReference ask = sidecar.ask("high", "{}");
         Result result = review("reject", "", "reject", "not this one");
