@@ -90,8 +90,10 @@ class TerminalManualTest {
                 id = open(block.group(1), sidecar);
                 digest = sidecar.reviewer.getAsk(id).summary().callDigest();
             }
-            String command = block.group(2).replace(ID, id.substring(0, ID.length())).replace(DIGEST, digest);
-            String shown = block.group(3).replace(ID, id.substring(0, ID.length())).replace(DIGEST, digest);
+            String command =
+                    block.group(2).replace(ID, id.substring(0, ID.length())).replace(DIGEST, digest);
+            String shown =
+                    block.group(3).replace(ID, id.substring(0, ID.length())).replace(DIGEST, digest);
             Matcher exit = EXIT.matcher(shown);
             int code = exit.find() ? Integer.parseInt(exit.group(1)) : 0;
             check(command, exit.replaceFirst(""), code, shell);
@@ -126,8 +128,8 @@ class TerminalManualTest {
 
     private static String watched(String command, int lines, Shell shell) throws InterruptedException {
         Feed feed = new Feed();
-        Thread thread = new Thread(() -> shell.run(
-                new BufferedReader(Reader.nullReader()), feed, new StringWriter(), words(command)));
+        Thread thread = new Thread(
+                () -> shell.run(new BufferedReader(Reader.nullReader()), feed, new StringWriter(), words(command)));
         thread.setDaemon(true);
         thread.start();
         StringBuilder read = new StringBuilder();
@@ -145,7 +147,8 @@ class TerminalManualTest {
             AskReference before = sidecar.askOf("build-bot", parts.group(1), parts.group(3));
             sidecar.reviewer.submit(
                     Verdict.approve(sidecar.reviewer.getAsk(before.askId()).summary(), ""));
-            assertThat(sidecar.agent.awaitAsk(before, Duration.ofSeconds(20)).permits()).isTrue();
+            assertThat(sidecar.agent.awaitAsk(before, Duration.ofSeconds(20)).permits())
+                    .isTrue();
         }
         AskReference ask = sidecar.askOf("build-bot", parts.group(1), parts.group(2));
         if (parts.group(4) != null) {
