@@ -93,7 +93,8 @@ public final class Main {
     }
 
     private static String usage(String group) {
-        return "usage: assent " + group + " " + String.join("|", Commands.in(group)) + " [OPTION...] (--help says more)";
+        return "usage: assent " + group + " " + String.join("|", Commands.in(group))
+                + " [OPTION...] (--help says more)";
     }
 
     private static boolean isHelp(String word) {

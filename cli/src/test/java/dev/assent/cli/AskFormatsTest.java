@@ -58,15 +58,16 @@ class AskFormatsTest {
         for (String text : HOSTILE) {
             String json = JsonText.of(text);
             // approved once, so that there is something to compare with; and refused once
-            AskReference allowed =
-                    sidecar.askOf("agent" + text, "tool" + text, "{" + json + ":" + json + ",\"n\":1}");
+            AskReference allowed = sidecar.askOf("agent" + text, "tool" + text, "{" + json + ":" + json + ",\"n\":1}");
             sidecar.reviewer.submit(
                     Verdict.approve(sidecar.reviewer.getAsk(allowed.askId()).summary(), text));
-            assertThat(sidecar.agent.awaitAsk(allowed, Duration.ofSeconds(20)).permits()).isTrue();
+            assertThat(sidecar.agent.awaitAsk(allowed, Duration.ofSeconds(20)).permits())
+                    .isTrue();
             AskReference refused = sidecar.askOf("agent" + text, "tool" + text, "{\"no\":" + json + "}");
             sidecar.reviewer.submit(
                     Verdict.reject(sidecar.reviewer.getAsk(refused.askId()).summary(), text));
-            asks.add(sidecar.askOf("agent" + text, "tool" + text, "{" + json + ":[" + json + "],\"" + "k".repeat(1_200) + "\":2}"));
+            asks.add(sidecar.askOf(
+                    "agent" + text, "tool" + text, "{" + json + ":[" + json + "],\"" + "k".repeat(1_200) + "\":2}"));
         }
     }
 
@@ -81,10 +82,11 @@ class AskFormatsTest {
         for (String command : List.of("asks get", "asks diff", "asks explain")) {
             commands.add(command + " " + ids());
         }
-        return commands.stream().flatMap(command -> Stream.of("table", "wide", "json", "jsonl", "yaml", "name")
-                .map(format -> command.substring(0, Math.min(command.length(), 18)) + " -o " + format)
-                .distinct()
-                .map(name -> DynamicTest.dynamicTest(name, () -> check(command, name.replaceAll(".* ", "")))));
+        return commands.stream()
+                .flatMap(command -> Stream.of("table", "wide", "json", "jsonl", "yaml", "name")
+                        .map(format -> command.substring(0, Math.min(command.length(), 18)) + " -o " + format)
+                        .distinct()
+                        .map(name -> DynamicTest.dynamicTest(name, () -> check(command, name.replaceAll(".* ", "")))));
     }
 
     private void check(String command, String format) {
@@ -94,7 +96,8 @@ class AskFormatsTest {
         assertThat(result.out()).matches(people ? FOR_PEOPLE : FOR_SCRIPTS);
         assertThat(result.err()).matches(FOR_PEOPLE);
         if (format.equals("json")) {
-            assertThat(JsonObject.parseValue(result.out().strip(), JsonLimits.CALL)).isInstanceOf(List.class);
+            assertThat(JsonObject.parseValue(result.out().strip(), JsonLimits.CALL))
+                    .isInstanceOf(List.class);
         } else if (format.equals("jsonl")) {
             result.out().lines().forEach(line -> JsonObject.parse(line, JsonLimits.CALL));
         } else if (format.equals("yaml")) {
@@ -117,13 +120,7 @@ class AskFormatsTest {
         for (String format : List.of("table", "jsonl")) {
             Feed feed = new Feed();
             Thread watch = new Thread(() -> shell.run(
-                    new BufferedReader(Reader.nullReader()),
-                    feed,
-                    new StringWriter(),
-                    "asks",
-                    "watch",
-                    "-o",
-                    format));
+                    new BufferedReader(Reader.nullReader()), feed, new StringWriter(), "asks", "watch", "-o", format));
             watch.setDaemon(true);
             watch.start();
             for (int i = 0; i < asks.size(); i++) {

@@ -70,12 +70,16 @@ class AskScriptsTest {
         String[] names = {"f-low", "f-high", "f-medium"};
         Map<String, String> byId = new HashMap<>();
         for (String name : names) {
-            byId.put(askOf("filter", name.substring(2), "{\"what\":\"" + name + "\"}").askId(), name);
+            byId.put(
+                    askOf("filter", name.substring(2), "{\"what\":\"" + name + "\"}")
+                            .askId(),
+                    name);
         }
         String agent = options.contains("--agent") ? "" : " --agent filter";
         Result result = shell.run(("asks list -o name " + options + agent).split(" "));
         assertThat(result.code()).as(result.err()).isZero();
-        List<String> found = result.out().lines().filter(byId::containsKey).map(byId::get).toList();
+        List<String> found =
+                result.out().lines().filter(byId::containsKey).map(byId::get).toList();
         assertThat(found).isEqualTo(expected.isEmpty() ? List.of() : wanted);
     }
 
@@ -83,7 +87,9 @@ class AskScriptsTest {
     void list_mine_isWhatThisReviewerHolds() {
         AskReference ask = ask("low");
         ReviewListener deaf = (ReviewListener) Proxy.newProxyInstance(
-                ReviewListener.class.getClassLoader(), new Class<?>[] {ReviewListener.class}, (self, told, with) -> null);
+                ReviewListener.class.getClassLoader(),
+                new Class<?>[] {ReviewListener.class},
+                (self, told, with) -> null);
         try (ReviewSession session = sidecar.reviewer.openSession(ReviewSessionOptions.oneAtATime(), deaf)) {
             Awaitility.await().until(() -> {
                 session.claim(ask.askId());
@@ -101,10 +107,14 @@ class AskScriptsTest {
         Result table = shell.run("asks", "list", "--agent", "nobody");
         assertThat(table.out()).isEmpty();
         assertThat(table.err()).isEqualTo("no such asks are pending\n");
-        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "json").out()).isEqualTo("[]\n");
-        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "yaml").out()).isEqualTo("[]\n");
-        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "jsonl").out()).isEmpty();
-        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "name").out()).isEmpty();
+        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "json").out())
+                .isEqualTo("[]\n");
+        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "yaml").out())
+                .isEqualTo("[]\n");
+        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "jsonl").out())
+                .isEmpty();
+        assertThat(shell.run("asks", "list", "--agent", "nobody", "-o", "name").out())
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +124,8 @@ class AskScriptsTest {
         assertThat(shell.run("asks", "get", "-o", "json", a).out()).startsWith("{\"askId\":\"" + a);
         assertThat(shell.run("asks", "get", "-o", "json", a, b).out()).startsWith("[{\"askId\":\"" + a);
         assertThat(shell.run("asks", "get", "-o", "jsonl", a, b).out().lines()).hasSize(2);
-        assertThat(shell.run("asks", "get", "-o", "name", a.substring(0, 8)).out()).isEqualTo(a + "\n");
+        assertThat(shell.run("asks", "get", "-o", "name", a.substring(0, 8)).out())
+                .isEqualTo(a + "\n");
         Result partly = shell.run("asks", "get", "-o", "json", "000000", a);
         assertThat(partly.code()).isEqualTo(3);
         assertThat(partly.out()).startsWith("[{\"askId\":\"" + a);
@@ -126,7 +137,8 @@ class AskScriptsTest {
     void reject_takesIdsFromStandardInput() {
         String a = ask("low").askId();
         String b = ask("high").askId();
-        Result result = shell.typing(a + "\n\n  " + b + "  \n" + a + "\n", "asks", "reject", "-", "--note", "no", "-o", "jsonl");
+        Result result = shell.typing(
+                a + "\n\n  " + b + "  \n" + a + "\n", "asks", "reject", "-", "--note", "no", "-o", "jsonl");
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).hasSize(2).allMatch(line -> line.contains("\"state\":\"DENIED\""));
         assertThat(shell.typing("", "asks", "reject", "-", "-o", "json").out()).isEqualTo("[]\n");
@@ -168,14 +180,16 @@ class AskScriptsTest {
     @Test
     void diff_againstNothing_thenAgainstTheLastAllowedCall() {
         AskReference first = askOf("differ", "low", "{\"to\":\"a\",\"n\":1,\"list\":[1,2],\"old\":null}");
-        assertThat(shell.run("asks", "diff", first.askId()).out()).isEqualTo("ask " + first.askId().substring(0, 8)
-                + "  low of differ\n  nothing was allowed before: no call of this agent and tool is remembered\n");
+        assertThat(shell.run("asks", "diff", first.askId()).out())
+                .isEqualTo(
+                        "ask " + first.askId().substring(0, 8)
+                                + "  low of differ\n  nothing was allowed before: no call of this agent and tool is remembered\n");
         assertThat(shell.run("asks", "diff", first.askId(), "-o", "json").out()).contains("\"lastAllowed\":null");
         act("approve", first);
         assertThat(sidecar.agent.awaitAsk(first, WAIT).permits()).isTrue();
         AskReference second = askOf("differ", "low", "{\"to\":\"b\\u202E\",\"n\":1,\"list\":[1,3],\"new~/\":1.50}");
-        assertThat(shell.run("asks", "diff", second.askId()).out()).isEqualTo("ask "
-                + second.askId().substring(0, 8) + """
+        assertThat(shell.run("asks", "diff", second.askId()).out())
+                .isEqualTo("ask " + second.askId().substring(0, 8) + """
                   low of differ
                   against the last allowed call of this agent and tool:
                     ┃ changed /to
@@ -190,7 +204,8 @@ class AskScriptsTest {
                     ┃   + 1.5
                 """.stripTrailing() + "\n");
         assertThat(shell.run("asks", "diff", second.askId(), "-o", "json").out())
-                .contains("\"lastAllowed\":{\"changes\":[{\"kind\":\"CHANGED\",\"pointer\":\"/to\",\"before\":\"a\",\"after\":\"b\\u202e\"},")
+                .contains(
+                        "\"lastAllowed\":{\"changes\":[{\"kind\":\"CHANGED\",\"pointer\":\"/to\",\"before\":\"a\",\"after\":\"b\\u202e\"},")
                 .contains("{\"kind\":\"REMOVED\",\"pointer\":\"/old\",\"before\":null}", "\"complete\":true}")
                 .doesNotContain("\"sent\"");
     }
@@ -215,15 +230,17 @@ class AskScriptsTest {
                 .startsWith("ask " + ask.askId().substring(0, 8) + "  risk MEDIUM\n"
                         + "  ASK  tools/medium  tools.policy.yaml:8:7\n    ┃ mind the gap\n  policies sha256:");
         assertThat(shell.run("asks", "explain", ask.askId(), "-o", "json").out())
-                .contains("\"reasons\":[{\"code\":\"RULE_MATCHED\",\"policy\":\"tools\",\"rule\":\"medium\","
-                        + "\"position\":\"tools.policy.yaml:8:7\",\"effect\":\"ASK\",\"explanation\":\"mind the gap\"}]");
+                .contains(
+                        "\"reasons\":[{\"code\":\"RULE_MATCHED\",\"policy\":\"tools\",\"rule\":\"medium\","
+                                + "\"position\":\"tools.policy.yaml:8:7\",\"effect\":\"ASK\",\"explanation\":\"mind the gap\"}]");
     }
 
     @Test
     void refusals_areListedAndCleared() {
         AskReference ask = askOf("refused", "low", "{\"what\":\"again\"}");
         act("reject", ask);
-        assertThat(shell.run("asks", "refusals", "list").out()).contains("FORGOTTEN IN", ask.askId().substring(0, 6));
+        assertThat(shell.run("asks", "refusals", "list").out())
+                .contains("FORGOTTEN IN", ask.askId().substring(0, 6));
         assertThat(shell.run("asks", "refusals", "list", "-o", "json").out())
                 .contains("{\"refusalId\":\"" + ask.askId() + "\",\"expireTime\":\"");
         Result cleared = shell.run("asks", "refusals", "clear", ask.askId().substring(0, 8));
@@ -252,10 +269,12 @@ class AskScriptsTest {
 
     private void act(String deed, AskReference ask) {
         switch (deed) {
-            case "approve" -> sidecar.reviewer.submit(
-                    Verdict.approve(sidecar.reviewer.getAsk(ask.askId()).summary(), ""));
-            case "reject" -> sidecar.reviewer.submit(
-                    Verdict.reject(sidecar.reviewer.getAsk(ask.askId()).summary(), ""));
+            case "approve" ->
+                sidecar.reviewer.submit(
+                        Verdict.approve(sidecar.reviewer.getAsk(ask.askId()).summary(), ""));
+            case "reject" ->
+                sidecar.reviewer.submit(
+                        Verdict.reject(sidecar.reviewer.getAsk(ask.askId()).summary(), ""));
             case "cancel" -> sidecar.agent.cancelAsk(ask);
             default -> {}
         }

@@ -49,9 +49,14 @@ public final class LiveSidecar implements AutoCloseable {
     public final ReviewClient reviewer;
 
     public LiveSidecar(Path folder) {
+        this(folder, POLICY);
+    }
+
+    /** With a policy of one's own; the folder is made if there is none. */
+    public LiveSidecar(Path folder, String policy) {
         try {
             Path policies = Files.createDirectories(folder.resolve("policies"));
-            Files.writeString(policies.resolve("tools.policy.yaml"), POLICY);
+            Files.writeString(policies.resolve("tools.policy.yaml"), policy);
             data = Files.createDirectories(folder.resolve("data"));
             // two reviewers, so that an ask for two can be half answered; the shell finds the token of the first
             Files.writeString(data.resolve("reviewer.token"), TOKEN);

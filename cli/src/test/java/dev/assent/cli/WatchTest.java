@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code assent asks watch} against a real sidecar that comes and goes. */
 class WatchTest {
-    private static final Pattern BOOKMARK = Pattern.compile("\\{\"type\":\"BOOKMARK\",\"cursor\":\"([A-Za-z0-9_-]+)\"}");
+    private static final Pattern BOOKMARK =
+            Pattern.compile("\\{\"type\":\"BOOKMARK\",\"cursor\":\"([A-Za-z0-9_-]+)\"}");
 
     private final List<Feed> feeds = new ArrayList<>();
     private final Feed errors = new Feed();
@@ -48,7 +49,9 @@ class WatchTest {
         AskReference second = ask("low", "two");
         assertThat(feed.until("ADDED")).last().asString().contains(second.askId(), "\"risk\":\"LOW\"");
         sidecar.shell().run("asks", "reject", second.askId());
-        assertThat(feed.until("RESOLVED")).last().asString()
+        assertThat(feed.until("RESOLVED"))
+                .last()
+                .asString()
                 .startsWith("{\"type\":\"RESOLVED\",\"ask\":{\"askId\":\"" + second.askId()
                         + "\",\"state\":\"DENIED\",\"reviewers\":[\"local\"],");
     }
@@ -72,7 +75,9 @@ class WatchTest {
                 .contains(" of bot ")
                 .doesNotContain("\u001B");
         sidecar.agent.cancelAsk(ask);
-        assertThat(feed.until("RESOLVED")).last().asString()
+        assertThat(feed.until("RESOLVED"))
+                .last()
+                .asString()
                 .isEqualTo("RESOLVED  " + ask.askId().substring(0, 8) + "  cancelled");
     }
 
@@ -99,7 +104,9 @@ class WatchTest {
         AskReference ask = ask("low", "here");
         Feed feed = watch("-o", "jsonl", "--cursor", foreign);
         assertThat(feed.until("ADDED").toString()).contains(ask.askId());
-        assertThat(errors.next()).startsWith("assent: the watch is interrupted (").contains("cursor");
+        assertThat(errors.next())
+                .startsWith("assent: the watch is interrupted (")
+                .contains("cursor");
     }
 
     @Test
@@ -119,8 +126,8 @@ class WatchTest {
     @Test
     void closedPipe_endsItQuietly() throws Exception {
         Feed feed = new Feed();
-        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() ->
-                sidecar.shell().run(none(), feed, errors, "asks", "watch"));
+        CompletableFuture<Integer> code =
+                CompletableFuture.supplyAsync(() -> sidecar.shell().run(none(), feed, errors, "asks", "watch"));
         ask("low", "one");
         feed.next();
         feed.breakOff();
@@ -134,7 +141,10 @@ class WatchTest {
         Process process = process("asks", "watch", "-o", "jsonl");
         BufferedReader out = process.inputReader();
         assertThat(out.readLine()).contains("ADDED");
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(out.lines()).allMatch(line -> line.endsWith("}"));
@@ -143,9 +153,8 @@ class WatchTest {
 
     @Test
     void wrongTokenOrNoServer_endsAtOnce() {
-        Result refused = sidecar.shell()
-                .with("ASSENT_TOKEN", "asr_" + "0".repeat(64))
-                .run("asks", "watch");
+        Result refused =
+                sidecar.shell().with("ASSENT_TOKEN", "asr_" + "0".repeat(64)).run("asks", "watch");
         assertThat(refused.code()).isEqualTo(4);
         Result nobody = sidecar.shell().run("asks", "watch", "--server", "127.0.0.1:1");
         assertThat(nobody.code()).isEqualTo(8);

@@ -31,7 +31,9 @@ final class AskIds {
 
     private static List<String> lines(Terminal terminal) throws IOException {
         List<String> ids = new ArrayList<>();
-        for (String line = terminal.in().readLine(); line != null; line = terminal.in().readLine()) {
+        for (String line = terminal.in().readLine();
+                line != null;
+                line = terminal.in().readLine()) {
             if (!line.isBlank()) {
                 ids.add(line.strip());
             }

@@ -31,7 +31,10 @@ record AskMatch(Set<Risk> risks, Pattern agent, Pattern tool, String holder) {
                 && agent.matcher(Shown.line(ask.agent())).matches()
                 && tool.matcher(Shown.line(ask.tool())).matches()
                 && (holder.isEmpty()
-                        || ask.lease().map(Lease::reviewer).filter(holder::equals).isPresent());
+                        || ask.lease()
+                                .map(Lease::reviewer)
+                                .filter(holder::equals)
+                                .isPresent());
     }
 
     /** {@code high}, {@code high+} for it and all above, {@code low,medium}; empty: all. */

@@ -43,7 +43,8 @@ public final class DiffCommand extends CliCommand {
 
     private void show(Ask ask, Documents documents) {
         if (format.isDrawn()) {
-            new CallDiff(ask).lines(new Style(terminal().colour()), terminal().width())
+            new CallDiff(ask)
+                    .lines(new Style(terminal().colour()), terminal().width())
                     .forEach(terminal()::say);
         } else {
             documents.add(ask.askId(), new CallDiff(ask).json());

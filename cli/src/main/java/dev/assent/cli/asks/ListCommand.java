@@ -68,7 +68,8 @@ public final class ListCommand extends CliCommand {
         AskMatch anybodys = AskMatch.of(risk, agent, tool, "");
         List<AskSummary> asks;
         try (ReviewClient client = options.connect(terminal())) {
-            AskMatch match = mine ? AskMatch.of(risk, agent, tool, WhoAmI.ask(client).name()) : anybodys;
+            AskMatch match =
+                    mine ? AskMatch.of(risk, agent, tool, WhoAmI.ask(client).name()) : anybodys;
             asks = read(client, match);
         }
         if (state == AskState.PENDING) {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** {@code assent asks refusals list}. */
 @Command(
         name = "assent asks refusals list",
-        description = "List the refusals that are remembered: where policy asks, the same call by the same agent for the"
-                + " same subject is denied.")
+        description =
+                "List the refusals that are remembered: where policy asks, the same call by the same agent for the"
+                        + " same subject is denied.")
 public final class RefusalsListCommand extends CliCommand {
     @Mixin
     private ReviewerOptions options = new ReviewerOptions();

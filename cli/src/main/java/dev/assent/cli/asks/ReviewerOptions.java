@@ -12,7 +12,8 @@ public final class ReviewerOptions extends ServerOptions {
     private @Nullable String contextName;
 
     @Override
-    @Nullable String contextName() {
+    @Nullable
+    String contextName() {
         return contextName;
     }
 }

@@ -44,7 +44,8 @@ public class ServerOptions {
     private @Nullable ReviewerContext context;
 
     /** The context that is named on the command line, if any. */
-    @Nullable String contextName() {
+    @Nullable
+    String contextName() {
         return null;
     }
 
@@ -60,7 +61,9 @@ public class ServerOptions {
     public final ServerAddress address(Terminal terminal) {
         ReviewerContext where = context(terminal);
         String variable = terminal.env().getOrDefault("ASSENT_REVIEW_SERVER", "");
-        if (server == null && !variable.isEmpty() && where.server().filter(s -> !s.equals(variable)).isPresent()) {
+        if (server == null
+                && !variable.isEmpty()
+                && where.server().filter(s -> !s.equals(variable)).isPresent()) {
             terminal.note("assent: $ASSENT_REVIEW_SERVER goes before the server of context " + where.name());
         }
         String fallback = where.server().orElse(Addresses.REVIEWERS);
@@ -81,8 +84,7 @@ public class ServerOptions {
         ReviewerContext where = context(terminal);
         if (where.readOnly()) {
             throw new Failure(
-                    ExitCode.REFUSED,
-                    "context " + where.name() + " is read-only; --context NAME names another");
+                    ExitCode.REFUSED, "context " + where.name() + " is read-only; --context NAME names another");
         }
         return connect(terminal);
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "assent asks wait",
         description = "Wait until an ask has ended. Decides nothing, and redeems nothing.",
-        footer = {"", "Exit codes: 0 approved, 10 denied, 12 expired, 13 cancelled, 124 still pending after --timeout."})
+        footer = {"", "Exit codes: 0 approved, 10 denied, 12 expired, 13 cancelled, 124 still pending after --timeout."
+        })
 public final class WaitCommand extends CliCommand {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

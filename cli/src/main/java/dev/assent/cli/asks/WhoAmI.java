@@ -40,7 +40,8 @@ public final class WhoAmI {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ClientException problem ? problem : new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new Failure(ExitCode.UNREACHABLE, "the server did not open a session in " + WITHIN.toSeconds() + " s");
+            throw new Failure(
+                    ExitCode.UNREACHABLE, "the server did not open a session in " + WITHIN.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(ExitCode.FAILED, "interrupted");

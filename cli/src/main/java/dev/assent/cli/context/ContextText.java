@@ -14,7 +14,10 @@ final class ContextText {
     static String of(Contexts contexts) {
         ContextText text = new ContextText();
         if (!contexts.current().isEmpty()) {
-            text.out.append("current-context: ").append(JsonText.of(contexts.current())).append('\n');
+            text.out
+                    .append("current-context: ")
+                    .append(JsonText.of(contexts.current()))
+                    .append('\n');
         }
         text.out.append(contexts.all().isEmpty() ? "contexts: []\n" : "contexts:\n");
         contexts.all().forEach(text::context);
@@ -30,7 +33,9 @@ final class ContextText {
             out.append("    read-only: true\n");
         }
         if (!context.scriptNames().isEmpty()) {
-            out.append("    scripts: ").append(JsonText.of(context.scriptNames())).append('\n');
+            out.append("    scripts: ")
+                    .append(JsonText.of(context.scriptNames()))
+                    .append('\n');
         }
         field("notices", Optional.of(context.notices().name().toLowerCase(Locale.ROOT)));
         field("notice-from", Optional.of(context.noticeFrom().name().toLowerCase(Locale.ROOT)));

@@ -32,9 +32,8 @@ enum FileAccess {
     /** What to do about it. */
     String remedy(Path file) {
         Path folder = file.getParent();
-        String also = this == WRITABLE_BY_OTHERS && folder != null
-                ? " && chmod go-w " + Shown.line(folder.toString())
-                : "";
+        String also =
+                this == WRITABLE_BY_OTHERS && folder != null ? " && chmod go-w " + Shown.line(folder.toString()) : "";
         return "run: chmod 600 " + Shown.line(file.toString()) + also;
     }
 

@@ -45,7 +45,8 @@ public final class DoctorCommand extends CliCommand {
         look();
         boolean fails = findings.stream().anyMatch(finding -> finding.status() == Finding.Status.FAIL);
         if (format == OutputFormat.Text.JSON) {
-            terminal().say(JsonText.of(findings.stream().map(DoctorCommand::json).toList()));
+            terminal()
+                    .say(JsonText.of(findings.stream().map(DoctorCommand::json).toList()));
         } else {
             findings.forEach(this::show);
         }
@@ -59,9 +60,7 @@ public final class DoctorCommand extends CliCommand {
             context = options.context(terminal());
             configuration = Finding.ok(
                     "context",
-                    context.isChosen()
-                            ? context.name() + (context.readOnly() ? ", read-only" : "")
-                            : "none is chosen");
+                    context.isChosen() ? context.name() + (context.readOnly() ? ", read-only" : "") : "none is chosen");
         } catch (Failure e) {
             configuration = Finding.fail("context", e.getMessage(), "mend the file, or name a context that is in it");
         }

@@ -98,7 +98,6 @@ final class ServerChecks {
     /** A claim can be seen by others, and takes the ask from them for a while. */
     static Finding claims(ReviewClient client) {
         boolean any = !client.listAsks(AskState.PENDING, 1, "").asks().isEmpty();
-        return Finding.skip(
-                "claims", any ? "not tried: other reviewers would see it" : "not tried: no ask is pending");
+        return Finding.skip("claims", any ? "not tried: other reviewers would see it" : "not tried: no ask is pending");
     }
 }

@@ -23,7 +23,8 @@ final class TerminalChecks {
 
     /** @param size of the window; absent if nobody knows it */
     List<Finding> all(Optional<WindowSize> size) {
-        return List.of(tty(), term(), colours(), utf8(), size.map(TerminalChecks::size).orElseGet(this::noSize), tmux());
+        return List.of(
+                tty(), term(), colours(), utf8(), size.map(TerminalChecks::size).orElseGet(this::noSize), tmux());
     }
 
     private Finding tty() {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public final class AskTable {
     private static final List<Integer> LIMITS = List.of(26, 8, 20, 24, 16, 7, 9, 40);
     private static final List<Integer> WIDE_LIMITS = List.of(26, 8, 40, 40, 32, 7, 9, 60, 32, 32, 24, 32);
-    private static final List<String> TITLES = List.of("ID", "RISK", "FLAGS", "TOOL", "AGENT", "AGE", "EXPIRES", "RULE");
+    private static final List<String> TITLES =
+            List.of("ID", "RISK", "FLAGS", "TOOL", "AGENT", "AGE", "EXPIRES", "RULE");
     private static final List<String> MORE_TITLES = List.of("SUBJECT", "SESSION", "HELD BY", "NEEDS");
 
     private static final List<Integer> REFUSAL_LIMITS = List.of(26, 8, 24, 16, 16, 12, 40);

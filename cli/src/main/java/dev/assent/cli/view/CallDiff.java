@@ -57,7 +57,10 @@ public final class CallDiff {
 
     private JsonDiff since(UntrustedText before) {
         return JsonDiff.between(
-                JsonText.parsed(before.raw()), JsonText.parsed(ask.argumentsJson().raw()), MAX_CHANGES, MAX_DEPTH);
+                JsonText.parsed(before.raw()),
+                JsonText.parsed(ask.argumentsJson().raw()),
+                MAX_CHANGES,
+                MAX_DEPTH);
     }
 
     private void section(String what, UntrustedText before, List<String> lines, Style style, int width) {
@@ -69,7 +72,8 @@ public final class CallDiff {
                 case REMOVED -> "removed";
                 case CHANGED -> "changed";
             };
-            lines.addAll(Gutter.around(List.of(sign + " " + Shown.line(change.pointer().toString())), INDENT, width));
+            lines.addAll(Gutter.around(
+                    List.of(sign + " " + Shown.line(change.pointer().toString())), INDENT, width));
             change.before().ifPresent(value -> lines.addAll(value("-", value, width)));
             change.after().ifPresent(value -> lines.addAll(value("+", value, width)));
         }

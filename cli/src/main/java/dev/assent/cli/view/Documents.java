@@ -35,7 +35,8 @@ public final class Documents {
             case JSONL -> terminal.say(JsonText.of(object));
             case NAME -> terminal.say(Shown.line(name));
             case JSON, YAML -> objects.add(object);
-            case TABLE, WIDE -> throw new IllegalStateException("format: " + format + " (expected: not one for people)");
+            case TABLE, WIDE ->
+                throw new IllegalStateException("format: " + format + " (expected: not one for people)");
         }
     }
 

@@ -87,13 +87,15 @@ class ContextCommandsTest {
         assertThat(shell.run(words("context list -o json")).out())
                 .startsWith("[{\"name\":\"local\",\"banner\":\"\",\"read-only\":false,")
                 .contains("\"name\":\"prod\",\"server\":\"127.0.0.1:17472\"", "\"current\":true}]");
-        assertThat(shell.run(words("context list -o yaml")).out()).startsWith("- \"name\": \"local\"\n  \"banner\": \"\"\n");
+        assertThat(shell.run(words("context list -o yaml")).out())
+                .startsWith("- \"name\": \"local\"\n  \"banner\": \"\"\n");
     }
 
     @Test
     void fileAndFolder_areForTheOwnerOnly() throws IOException {
         shell.run("context", "add", "a");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
         try (var files = Files.list(file.getParent())) {
@@ -210,7 +212,8 @@ class ContextCommandsTest {
         shell.run(words("context add a --banner ONE"));
         shell.run("context", "add", "b");
         assertThat(shell.run(words("context add a --banner TWO")).code()).isEqualTo(5);
-        assertThat(shell.run(words("context add a --banner TWO --replace")).code()).isZero();
+        assertThat(shell.run(words("context add a --banner TWO --replace")).code())
+                .isZero();
         assertThat(shell.run(words("context list -o name")).out()).isEqualTo("a\nb\n");
         assertThat(shell.run("context", "show", "a").out()).contains("TWO");
     }

@@ -84,8 +84,8 @@ class ContextReaderTest {
             contexts: [{name: a, scripts: [Klingon]}]       | 1:32: error: script Klingon: unknown
             contexts: [{name: a, scripts: [Common]}]        | 1:32: error: script Common: unknown
             contexts: [{name: a, scripts: [Han, Arabic]}]   | 1:37: error: script Arabic: runs from right to left
-            contexts: [{name: a, scripts: ["Han,Latin"]}]   | 1:32: error: expected: one of 
-            contexts: [{name: a, scripts: [" "]}]           | 1:32: error: expected: one of 
+            contexts: [{name: a, scripts: ["Han,Latin"]}]   | 1:32: error: expected: one of
+            contexts: [{name: a, scripts: [" "]}]           | 1:32: error: expected: one of
             contexts: [{name: a, notices: loud}]            | 1:31: error: notices is 'loud' (expected: none, bell, osc9, osc777, osc99)
             contexts: [{name: a, notice-from: all}]         | 1:35: error: notice-from is 'all' (expected: low, medium, high, critical)
             contexts: [&a {name: a}]                        | 1:12: error: anchors and aliases are not allowed

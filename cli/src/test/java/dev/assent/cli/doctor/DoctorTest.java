@@ -39,7 +39,10 @@ class DoctorTest {
     void allIsWell_exits0() {
         Result result = shell.run("doctor");
         assertThat(result.code()).as(result.out()).isZero();
-        assertThat(result.out().replaceAll("127.0.0.1:[0-9]+", "ADDR").replaceAll("sha256:[0-9a-f]+", "HASH").replaceAll("rules: [0-9]+", "rules: N"))
+        assertThat(result.out()
+                        .replaceAll("127.0.0.1:[0-9]+", "ADDR")
+                        .replaceAll("sha256:[0-9a-f]+", "HASH")
+                        .replaceAll("rules: [0-9]+", "rules: N"))
                 .isEqualTo("""
                         warn  tty       input or output is no terminal, so `assent review` does not start here
                                         in scripts use `assent asks`
@@ -70,16 +73,21 @@ class DoctorTest {
         sidecar.ask("low", "{\"what\":\"x\"}");
         assertThat(shell.run("doctor").out())
                 .contains("skip  claims    not tried: other reviewers would see it", "ok    clock     no pending ask");
-        assertThat(sidecar.reviewer.listAsks(AskState.PENDING, 10, "").asks().get(0).lease())
+        assertThat(sidecar.reviewer
+                        .listAsks(AskState.PENDING, 10, "")
+                        .asks()
+                        .get(0)
+                        .lease())
                 .isEmpty();
     }
 
     @Test
     void policiesThatAreRefused_areAWarning() throws IOException {
         Files.writeString(folder.resolve("policies/bad.policy.yaml"), "name: bad\nrule: \u001B\n");
-        Awaitility.await().untilAsserted(() -> assertThat(shell.run("doctor").out())
-                .contains("warn  policies  the files are refused, the last good ones serve", "bad.policy.yaml:")
-                .doesNotContain("\u001B"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(shell.run("doctor").out())
+                        .contains("warn  policies  the files are refused, the last good ones serve", "bad.policy.yaml:")
+                        .doesNotContain("\u001B"));
         assertThat(shell.run("doctor").code()).isZero();
     }
 
@@ -104,7 +112,8 @@ class DoctorTest {
 
     @Test
     void badAddress_fails() {
-        assertThat(shell.run("doctor", "--server", "nowhere").out()).contains("fail  server    --server: not an address");
+        assertThat(shell.run("doctor", "--server", "nowhere").out())
+                .contains("fail  server    --server: not an address");
         Result far = shell.run("doctor", "--server", "192.0.2.1:7472");
         assertThat(far.code()).isEqualTo(1);
         assertThat(far.out()).contains("fail  server    192.0.2.1:7472 is on another machine");

@@ -14,8 +14,7 @@ class YamlTextTest {
     @Test
     void tree_isIndented() {
         assertThat(yaml("""
-                {"a":{"b":[],"c":{},"d":[1,[2,{"e":null}],{"f":true,"g":"x"}]},"h":-1.5E10}"""))
-                .isEqualTo("""
+                {"a":{"b":[],"c":{},"d":[1,[2,{"e":null}],{"f":true,"g":"x"}]},"h":-1.5E10}""")).isEqualTo("""
                         "a":
                           "b": []
                           "c": {}
@@ -29,10 +28,7 @@ class YamlTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             yes              | "yes"
             0x10             | "0x10"
             !!tag            | "!!tag"
@@ -46,8 +42,7 @@ class YamlTextTest {
             """)
     void text_staysText(String text, String yaml) {
         assertThat(YamlText.of(text)).isEqualTo(yaml);
-        assertThat(YamlText.of(List.of(text, Map.of(text, text))))
-                .isEqualTo("- " + yaml + "\n- " + yaml + ": " + yaml);
+        assertThat(YamlText.of(List.of(text, Map.of(text, text)))).isEqualTo("- " + yaml + "\n- " + yaml + ": " + yaml);
     }
 
     @Test
@@ -58,8 +53,7 @@ class YamlTextTest {
     @Test
     void longKey_isExplicit() {
         String key = "k".repeat(1_100);
-        assertThat(YamlText.of(List.of(Map.of(key, List.of(1)))))
-                .isEqualTo("- ? \"" + key + "\"\n  :\n    - 1");
+        assertThat(YamlText.of(List.of(Map.of(key, List.of(1))))).isEqualTo("- ? \"" + key + "\"\n  :\n    - 1");
         assertThat(YamlText.of(Map.of(key, 1))).isEqualTo("? \"" + key + "\"\n: 1");
     }
 

@@ -88,8 +88,8 @@ final class DetailWriter {
             page.blank();
             String layer = part.layer() > 1 ? ", decoded twice" : "";
             page.title("DECODED", part.encoding().name().toLowerCase(Locale.ROOT) + layer + ", in:");
-            page.block(List.of(part.where().display(texts.scripts())));
-            part.display(texts.scripts()).lines().forEach(line -> page.marked("  ", line, Role.UNTRUSTED));
+            page.block(List.of(texts.line(part.where())));
+            texts.decoded(part).forEach(line -> page.marked("  ", line, Role.UNTRUSTED));
             if (part.cut()) {
                 page.say(Role.FAINT, "-- and so on --");
             }

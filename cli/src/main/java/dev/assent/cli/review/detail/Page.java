@@ -1,6 +1,5 @@
 package dev.assent.cli.review.detail;
 
-import dev.assent.cli.view.Gutter;
 import dev.assent.engine.display.Columns;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ final class Page {
     /** A label and a value; one that is too long goes on below, behind the bar. */
     void field(String label, String value, Role role) {
         String name = padded(label);
-        int end = Columns.fit(value, 0, Math.max(8, width - name.length()));
+        int end = fit(value, 0, Math.max(8, width - name.length()));
         lines.add(Line.of(new Span(name, Role.LABEL), new Span(value.substring(0, end), role)));
         if (end < value.length()) {
             under(List.of(value.substring(end)), role);
@@ -81,7 +80,7 @@ final class Page {
         int indent = Math.min(LABEL, Math.max(0, width - 16));
         for (String text : texts) {
             String bar = BAR;
-            for (String piece : Gutter.pieces(text, width - indent - BAR.length())) {
+            for (String piece : pieces(text, width - indent - BAR.length())) {
                 lines.add(Line.of(
                         new Span(" ".repeat(indent), Role.PLAIN), new Span(bar, Role.GUTTER), new Span(piece, role)));
                 bar = BAR_ON;
@@ -97,7 +96,7 @@ final class Page {
     /** One untrusted line behind the bar and a mark of ours. */
     void marked(String mark, String text, Role role) {
         String bar = BAR + mark;
-        for (String piece : Gutter.pieces(text, width - bar.length())) {
+        for (String piece : pieces(text, width - bar.length())) {
             lines.add(Line.of(new Span(bar, Role.GUTTER), new Span(piece, role)));
             bar = BAR_ON + " ".repeat(mark.length());
         }
@@ -119,7 +118,7 @@ final class Page {
     /** An untrusted line behind the bar that must be seen. An empty line counts as one character. */
     void mustSee(String text) {
         String bar = BAR;
-        for (String piece : Gutter.pieces(text, width - BAR.length())) {
+        for (String piece : pieces(text, width - BAR.length())) {
             int to = offset + Math.max(1, piece.length());
             lines.add(new Line(List.of(new Span(bar, Role.GUTTER), new Span(piece, Role.UNTRUSTED)), offset, to));
             offset = to;
@@ -136,6 +135,24 @@ final class Page {
         lines.addAll(at, more);
     }
 
+    /** The display form in pieces of at most so many columns; an escape in brackets stays whole if it can. */
+    private static List<String> pieces(String form, int room) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        do {
+            int end = fit(form, from, room);
+            pieces.add(form.substring(from, end));
+            from = end;
+        } while (from < form.length());
+        return pieces;
+    }
+
+    private static int fit(String form, int from, int room) {
+        int end = Columns.fit(form, from, room);
+        int open = end == form.length() ? -1 : form.lastIndexOf('⟦', end - 1);
+        return open > from && form.lastIndexOf('⟧', end - 1) < open ? open : end;
+    }
+
     private static String padded(String label) {
         return label.length() < LABEL ? label + " ".repeat(LABEL - label.length()) : label + "  ";
     }
@@ -150,7 +167,7 @@ final class Page {
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
-            List<String> parts = Gutter.pieces(line.toString(), room);
+            List<String> parts = pieces(line.toString(), room);
             pieces.addAll(parts.subList(0, parts.size() - 1));
             line.setLength(0);
             line.append(parts.get(parts.size() - 1));

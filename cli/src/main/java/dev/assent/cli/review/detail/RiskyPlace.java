@@ -59,7 +59,7 @@ record RiskyPlace(int line, Untrusted text) {
         for (int i = 0; i < line; i++) {
             start += Math.max(1, forms.get(i).length());
         }
-        String wanted = text.display(texts.scripts());
+        String wanted = texts.line(text);
         int at = forms.get(line).indexOf(wanted);
         return at < 0 || wanted.isEmpty() ? start : start + at + wanted.length() - 1;
     }

@@ -3,6 +3,7 @@ package dev.assent.cli.review.detail;
 import dev.assent.cli.view.Shown;
 import dev.assent.client.UntrustedText;
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.display.Decoded;
 import dev.assent.engine.display.Scripts;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.ExactJson;
@@ -28,26 +29,54 @@ record Texts(Scripts scripts) {
     }
 
     List<String> prose(UntrustedText text) {
-        return Shown.lines(text, scripts);
+        return Shown.lines(text, scripts).stream().map(Texts::basic).toList();
     }
 
     List<String> json(UntrustedText json) {
-        return Shown.json(json, scripts);
+        return Shown.json(json, scripts).stream().map(Texts::basic).toList();
+    }
+
+    List<String> decoded(Decoded part) {
+        return part.display(scripts).lines().map(Texts::basic).toList();
+    }
+
+    String line(Untrusted text) {
+        return basic(text.display(scripts));
     }
 
     /** A value of {@link #parsed} as indented JSON. */
     List<String> value(Object value) {
         String compact = ExactJson.write(value, JsonObject.shape());
-        return new Untrusted(IndentedJson.of(compact)).displayJson(scripts).lines().toList();
+        String form = new Untrusted(IndentedJson.of(compact)).displayJson(scripts);
+        return form.lines().map(Texts::basic).toList();
     }
 
     /** A value of {@link #parsed} as JSON on one line. */
     String brief(Object value) {
-        return new Untrusted(ExactJson.write(value, JsonObject.shape())).display(scripts);
+        return line(new Untrusted(ExactJson.write(value, JsonObject.shape())));
     }
 
     String pointer(JsonPointer pointer) {
-        return new Untrusted(pointer.toString()).display(scripts);
+        return line(new Untrusted(pointer.toString()));
+    }
+
+    /**
+     * Letters beyond U+FFFF are escaped whatever the reviewer reads: JLine finds what to paint anew by UTF-16 units, and
+     * would send half a letter.
+     */
+    private static String basic(String form) {
+        if (form.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+            return form;
+        }
+        StringBuilder out = new StringBuilder(form.length() + 16);
+        form.codePoints().forEach(c -> {
+            if (Character.isBmpCodePoint(c)) {
+                out.append((char) c);
+            } else {
+                out.append(String.format("⟦U+%04X⟧", c));
+            }
+        });
+        return out.toString();
     }
 
     /** The object that the text is; empty if it is none, and then it can be shown but not compared. */

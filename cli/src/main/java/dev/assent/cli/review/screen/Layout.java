@@ -6,7 +6,8 @@ package dev.assent.cli.review.screen;
  * @param split whether queue and detail stand side by side
  * @param queueWidth columns of the queue; all of them where it stands alone
  * @param detailColumn the first column of the detail
- * @param detailWidth columns of the detail: how wide a {@code Detail} is to be made
+ * @param detailWidth columns of the detail: how wide a {@code Detail} is to be made. The last column of the screen stays
+ *     free: terminals do not agree on where a mark goes that belongs to a letter there
  * @param bodyTop the first row of both panes below their titles
  * @param bodyRows how many rows they have: what {@code Seen} counts as shown, and a page
  * @param dialogRows rows of the dialog below them
@@ -42,7 +43,7 @@ public record Layout(
                 split,
                 queue,
                 split ? queue + 2 : 0,
-                split ? width - queue - 2 : width,
+                Math.max(1, split ? width - queue - 3 : width - 1),
                 top,
                 room - dialog,
                 dialog,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,10 +24,17 @@ class GoldenScreenTest {
     static final Path FOLDER = Path.of("src/test/resources/dev/assent/cli/review/screen/golden");
 
     static Stream<Object[]> screens() {
-        return Scenes.all().keySet().stream()
+        Stream<Object[]> sizes = Scenes.all().keySet().stream()
                 .flatMap(name -> Stream.of(new Object[] {name, 80, 24}, new Object[] {name, 120, 40}, new Object[] {
                     name, 40, 8
                 }));
+        return Stream.concat(sizes, Stream.<Object[]>of(new Object[] {"readme", 100, 36}));
+    }
+
+    @Test
+    void readmeShowsAGoldenScreen() throws IOException {
+        String golden = Files.readString(FOLDER.resolve("readme.100x36.txt"), UTF_8);
+        assertThat(Files.readString(Path.of("../README.md"), UTF_8)).contains("```\n" + golden + "```\n");
     }
 
     @ParameterizedTest
