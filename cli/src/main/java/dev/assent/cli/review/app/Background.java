@@ -10,15 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Questions to the server that take their time: two at once, a bounded number in line; answers come to the loop. */
-final class Background implements AutoCloseable {
+/**
+ * Questions to the server that take their time: two at once, a bounded number in line; answers come to the loop.
+ * Public for the benchmark.
+ */
+public final class Background implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MAX_WAITING = 200;
 
     private final Executor loop;
     private final ThreadPoolExecutor threads;
 
-    Background(Executor loop) {
+    public Background(Executor loop) {
         this.loop = loop;
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {

@@ -32,7 +32,7 @@ public final class FullScreenReview {
                     screen,
                     loop,
                     background,
-                    new Review.Server(AskCommands.later(session::get), client::getAsk, policies),
+                    new Review.Server(AskCommands.later(session::get), client::getAsk, policies::explain),
                     options.context(terminal),
                     terminal,
                     Clock.systemUTC(),

@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done on the review's thread, in its order. Any thread adds to it. */
-final class Loop implements Executor {
+/** What is to be done on the review's thread, in its order. Any thread adds to it. Public for the benchmark. */
+public final class Loop implements Executor {
     private static final int MAX_WAITING = 4_096;
     private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -32,7 +32,7 @@ final class Loop implements Executor {
     }
 
     /** The next event; null if none comes in time. */
-    @Nullable Runnable next(long nanos) throws InterruptedException {
+    public @Nullable Runnable next(long nanos) throws InterruptedException {
         return nanos <= 0 ? events.poll() : events.poll(nanos, TimeUnit.NANOSECONDS);
     }
 

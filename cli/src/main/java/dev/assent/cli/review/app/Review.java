@@ -12,7 +12,7 @@ import dev.assent.cli.review.terminal.Keyboard;
 import dev.assent.cli.view.Style;
 import dev.assent.cli.view.TraceView;
 import dev.assent.client.Ask;
-import dev.assent.client.PolicyClient;
+import dev.assent.client.ExplainedDecision;
 import dev.assent.client.ReviewListener;
 import dev.assent.client.ToolCall;
 import java.io.IOException;
@@ -24,14 +24,16 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One review on one screen: takes what happens in its order, and keeps the screen true. */
-final class Review {
+/** One review on one screen: takes what happens in its order, and keeps the screen true. Public for the benchmark. */
+public final class Review {
     /**
      * Where the asks are.
      *
      * @param getAsk an ask, whole, by its id; blocking
+     * @param explain how policy sees such a call; blocking
      */
-    record Server(AskCommands commands, Function<String, Ask> getAsk, PolicyClient policies) {}
+    public record Server(
+            AskCommands commands, Function<String, Ask> getAsk, Function<ToolCall, ExplainedDecision> explain) {}
 
     /** How often times left are painted anew. */
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -51,11 +53,11 @@ final class Review {
     private final Commands commands;
     private final Hands hands;
     private final Notices notices;
-    private final PolicyClient policies;
+    private final Server server;
     private final Keyboard keyboard;
     private long ticked;
 
-    Review(
+    public Review(
             FullScreen screen,
             Loop loop,
             Background background,
@@ -68,7 +70,7 @@ final class Review {
         this.loop = loop;
         this.nanos = nanos;
         this.clock = clock;
-        this.policies = server.policies();
+        this.server = server;
         this.notices = new Notices(context.notices(), context.noticeFrom(), terminal.env());
         this.arming = new Arming(nanos.getAsLong());
         this.desk = new Desk(
@@ -87,7 +89,7 @@ final class Review {
     }
 
     /** What the session is to tell, on the loop. */
-    ReviewListener listener() {
+    public ReviewListener listener() {
         return desk;
     }
 
@@ -110,12 +112,13 @@ final class Review {
         return desk.isOver();
     }
 
-    Keyboard keyboard() {
+    /** What its keys come from; {@link #run} starts it. */
+    public Keyboard keyboard() {
         return keyboard;
     }
 
     /** One event and those that wait behind it, what time has brought, and the screen. */
-    void step(@Nullable Runnable first) throws InterruptedException {
+    public void step(@Nullable Runnable first) throws InterruptedException {
         Runnable event = first;
         for (int i = 0; event != null && i < AT_ONCE; i++) {
             event.run();
@@ -166,6 +169,6 @@ final class Review {
                         ask.summary().subject().raw(),
                         ask.summary().session().raw())
                 .withContext(ask.contextJson().raw());
-        return TraceView.lines(policies.explain(call), Style.PLAIN, WIDTH);
+        return TraceView.lines(server.explain().apply(call), Style.PLAIN, WIDTH);
     }
 }

@@ -75,7 +75,7 @@ final class Person implements AutoCloseable {
                 screen,
                 loop,
                 background,
-                new Review.Server(AskCommands.later(opened::get), sidecar.reviewer::getAsk, policies),
+                new Review.Server(AskCommands.later(opened::get), sidecar.reviewer::getAsk, policies::explain),
                 context,
                 new Terminal(
                         new BufferedReader(Reader.nullReader()),

@@ -31,7 +31,7 @@ class VerdictsTest {
         });
         List<Verdict> all = IntStream.range(0, 50)
                 .mapToObj(i -> new Verdict(
-                        "ask " + i, "v1", VerdictOutcome.REJECT, "no", List.of(), "", "request " + i, ""))
+                        "ask " + i, "v1", VerdictOutcome.REJECT, "no", List.of(), "", "request " + i, "", ""))
                 .toList();
         verdicts.send(all);
         assertThat(sent).hasSize(20);
