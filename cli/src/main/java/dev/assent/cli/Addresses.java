@@ -15,7 +15,11 @@ public final class Addresses {
         return address(flag, "ASSENT_SERVER", AGENTS, env);
     }
 
-    /** @param fallback where neither the flag nor the environment says more */
+    /**
+     * The reviewers' listener.
+     *
+     * @param fallback where neither the flag nor the environment says one
+     */
     public static ServerAddress reviewers(@Nullable String flag, String fallback, Map<String, String> env) {
         return address(flag, "ASSENT_REVIEW_SERVER", fallback, env);
     }

@@ -31,6 +31,7 @@ final class CompletionCommand extends CliCommand {
     @Command
     private static final class Group {}
 
+    @SuppressWarnings("UnusedVariable") // both shells read the same script; any other is refused
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private ShellName shell = ShellName.BASH;
 

@@ -112,7 +112,7 @@ class TerminalManualTest {
         String input = "";
         StringWriter messages = new StringWriter();
         int ended = 0;
-        for (String part : command.split(" \\| (?:assent )?")) {
+        for (String part : command.split(" \\| (?:assent )?", -1)) {
             StringWriter out = new StringWriter();
             ended = shell.run(new BufferedReader(new StringReader(input)), out, messages, words(part));
             input = out.toString();

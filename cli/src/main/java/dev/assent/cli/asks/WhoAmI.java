@@ -32,7 +32,11 @@ public final class WhoAmI {
         }
     }
 
-    /** @throws ClientException if the server does not say */
+    /**
+     * Who the reviewer is.
+     *
+     * @throws ClientException if the server does not say
+     */
     public static Reviewer ask(ReviewClient client) {
         CompletableFuture<Reviewer> answer = new CompletableFuture<>();
         try (ReviewSession session = client.openSession(ReviewSessionOptions.oneAtATime(), new Listener(answer))) {

@@ -29,7 +29,11 @@ public final class Documents {
         return new Documents(terminal, format, wanted != 1);
     }
 
-    /** @param name what {@code -o name} prints */
+    /**
+     * Takes one more.
+     *
+     * @param name what {@code -o name} prints
+     */
     public void add(String name, Map<String, Object> object) {
         switch (format) {
             case JSONL -> terminal.say(JsonText.of(object));

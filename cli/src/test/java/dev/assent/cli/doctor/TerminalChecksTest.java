@@ -54,7 +54,7 @@ class TerminalChecksTest {
         ReviewerContext context = new ReviewerContext(
                 "c", Optional.empty(), Optional.empty(), "", false, Scripts.ASCII, notices, Risk.HIGH);
         Optional<WindowSize> size = Optional.ofNullable(env.get("SIZE"))
-                .map(text -> text.split("x"))
+                .map(text -> text.split("x", -1))
                 .map(sides -> new WindowSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
         Terminal terminal = new Terminal(
                 new BufferedReader(Reader.nullReader()),

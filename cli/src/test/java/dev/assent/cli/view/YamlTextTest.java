@@ -29,20 +29,24 @@ class YamlTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            yes              | "yes"
+            yes | "yes"
             0x10             | "0x10"
             !!tag            | "!!tag"
             a: b             | "a: b"
             a # b            | "a # b"
             a"b\\c           | "a\\"b\\\\c"
             {[,]}:           | "{[,]}:"
-            x\u001B\u0085\u2028x | "x\\u001b\\u0085\\u2028x"
-            \uD83D\uDE00\u00E9 | "\\U0001f600\\u00e9"
             \\uD83D          | "\\\\uD83D"
             """)
     void text_staysText(String text, String yaml) {
         assertThat(YamlText.of(text)).isEqualTo(yaml);
         assertThat(YamlText.of(List.of(text, Map.of(text, text)))).isEqualTo("- " + yaml + "\n- " + yaml + ": " + yaml);
+    }
+
+    @Test
+    void outsidePrintableAscii_isEscaped() {
+        assertThat(YamlText.of("\u001B\u0085\u2028")).isEqualTo("\"\\u001b\\u0085\\u2028\"");
+        assertThat(YamlText.of("\uD83D\uDE00\u00E9")).isEqualTo("\"\\U0001f600\\u00e9\"");
     }
 
     @Test
