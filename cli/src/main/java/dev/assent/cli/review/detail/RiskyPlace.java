@@ -4,10 +4,8 @@ import dev.assent.cli.view.Shown;
 import dev.assent.client.Ask;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.json.JsonChange;
-import dev.assent.engine.json.JsonPlaces;
 import dev.assent.engine.json.JsonPointer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,35 +20,18 @@ record RiskyPlace(int line, Untrusted text) {
 
     /** @param lines how many lines the arguments have, 1 or more */
     static RiskyPlace of(Ask ask, Comparison last, int lines) {
-        String json = Shown.of(ask.argumentsJson()).raw();
-        Untrusted target = ask.target().map(Shown::of).orElse(NOTHING);
-        Optional<JsonPointer> atTarget = target.isEmpty()
-                ? Optional.empty()
-                : Texts.parsed(ask.argumentsJson()).flatMap(value -> pointer(Leaves.of(value), target.raw()));
+        Optional<JsonPointer> atTarget = ask.target().flatMap(target -> Texts.find(ask.argumentsJson(), target));
         Optional<JsonPointer> atNew = last.changes().stream()
                 .filter(change -> change.after().isPresent())
                 .map(JsonChange::pointer)
                 .findFirst();
         int byChance = lines == 1 ? 0 : 1 + Math.floorMod(ask.askId().hashCode(), lines - 1);
         int line = atTarget.or(() -> atNew)
-                .map(pointer -> JsonPlaces.of(json, pointer).line() - 1)
+                .map(pointer -> Texts.lineOf(ask.argumentsJson(), pointer))
                 .filter(found -> found < lines)
                 .orElse(byChance);
-        return new RiskyPlace(line, atTarget.isPresent() ? target : NOTHING);
-    }
-
-    /** Equal values come before those that only contain the target. */
-    private static Optional<JsonPointer> pointer(Map<JsonPointer, Object> leaves, String target) {
-        return first(leaves, target, true).or(() -> first(leaves, target, false));
-    }
-
-    private static Optional<JsonPointer> first(Map<JsonPointer, Object> leaves, String target, boolean whole) {
-        return leaves.entrySet().stream()
-                .filter(leaf -> whole
-                        ? leaf.getValue().toString().equals(target)
-                        : leaf.getValue().toString().contains(target))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return new RiskyPlace(
+                line, ask.target().filter(any -> atTarget.isPresent()).map(Shown::of).orElse(NOTHING));
     }
 
     /** Which of the characters of the display form it is. */

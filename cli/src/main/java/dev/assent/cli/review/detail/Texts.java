@@ -10,10 +10,13 @@ import dev.assent.engine.json.ExactJson;
 import dev.assent.engine.json.IndentedJson;
 import dev.assent.engine.json.JsonException;
 import dev.assent.engine.json.JsonLimits;
+import dev.assent.engine.json.JsonPlaces;
 import dev.assent.engine.json.JsonPointer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Texts of an ask in display form: identifiers in ASCII, prose and JSON with the scripts that the reviewer reads.
@@ -86,6 +89,28 @@ record Texts(Scripts scripts) {
         } catch (JsonException e) {
             return Optional.empty();
         }
+    }
+
+    /** On which line of the JSON text the value stands, from 0. */
+    static int lineOf(UntrustedText json, JsonPointer pointer) {
+        return JsonPlaces.of(Shown.of(json).raw(), pointer).line() - 1;
+    }
+
+    /** Where in the object the target stands: a value that equals it, else one that contains it. */
+    static Optional<JsonPointer> find(UntrustedText json, UntrustedText target) {
+        String wanted = Shown.of(target).raw();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<JsonPointer, Object> leaves = parsed(json).map(Leaves::of).orElse(Map.of());
+        return first(leaves, value -> value.equals(wanted)).or(() -> first(leaves, value -> value.contains(wanted)));
+    }
+
+    private static Optional<JsonPointer> first(Map<JsonPointer, Object> leaves, Predicate<String> wanted) {
+        return leaves.entrySet().stream()
+                .filter(leaf -> wanted.test(leaf.getValue().toString()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** As in {@code 45,211 characters}. */

@@ -26,6 +26,10 @@ public enum QueueOrder {
 
     /** The one after this, around. */
     public QueueOrder next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case RISK -> EXPIRY;
+            case EXPIRY -> AGE;
+            case AGE -> RISK;
+        };
     }
 }
