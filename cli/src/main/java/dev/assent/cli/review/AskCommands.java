@@ -18,7 +18,11 @@ public interface AskCommands {
         return later(() -> session);
     }
 
-    /** @param session asked for at each use, since a session wants its listener first */
+    /**
+     * As {@link #of}, before there is a session.
+     *
+     * @param session asked for at each use, since a session wants its listener first
+     */
     static AskCommands later(Supplier<ReviewSession> session) {
         return new AskCommands() {
             @Override

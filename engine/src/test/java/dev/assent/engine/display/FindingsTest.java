@@ -45,15 +45,18 @@ class FindingsTest {
     })
     void padding_beginsBeyondItsBound(String codePoint, int count, int found) {
         String run = Character.toString(Integer.parseInt(codePoint, 16)).repeat(count);
-        assertThat(new Untrusted("a" + run + "b").findings().count(TextFlag.PADDING)).isEqualTo(found);
-        assertThat(new Untrusted(run + "b" + run).findings().count(TextFlag.PADDING)).isEqualTo(2 * found);
+        assertThat(new Untrusted("a" + run + "b").findings().count(TextFlag.PADDING))
+                .isEqualTo(found);
+        assertThat(new Untrusted(run + "b" + run).findings().count(TextFlag.PADDING))
+                .isEqualTo(2 * found);
     }
 
     @ParameterizedTest
     @CsvSource({"4, 0", "5, 1", "6, 1", "500, 1"})
     void marks_aCharacterMayCarryFour(int count, int found) {
         String marks = "\u0301\u0302".repeat(count).substring(0, count);
-        assertThat(new Untrusted("e" + marks + "e").findings().count(TextFlag.MARKS)).isEqualTo(found);
+        assertThat(new Untrusted("e" + marks + "e").findings().count(TextFlag.MARKS))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -88,9 +91,14 @@ class FindingsTest {
 
     @Test
     void json_indentationIsOurs_butNotWithoutEnd() {
-        assertThat(new Untrusted("{\n" + " ".repeat(128) + "1").findingsJson().flags()).isEmpty();
-        assertThat(new Untrusted("{\n" + " ".repeat(170) + "1").findingsJson().flags()).containsExactly(TextFlag.PADDING);
-        assertThat(new Untrusted("{\n  \"a" + " ".repeat(50) + "\"").findingsJson().flags()).containsExactly(TextFlag.PADDING);
+        assertThat(new Untrusted("{\n" + " ".repeat(128) + "1").findingsJson().flags())
+                .isEmpty();
+        assertThat(new Untrusted("{\n" + " ".repeat(170) + "1").findingsJson().flags())
+                .containsExactly(TextFlag.PADDING);
+        assertThat(new Untrusted("{\n  \"a" + " ".repeat(50) + "\"")
+                        .findingsJson()
+                        .flags())
+                .containsExactly(TextFlag.PADDING);
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.util.Optional;
 enum Command {
     UP,
     DOWN,
-    SCROLL_UP,
-    SCROLL_DOWN,
     PAGE_UP,
     PAGE_DOWN,
     FIRST,

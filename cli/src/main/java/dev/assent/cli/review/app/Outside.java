@@ -21,7 +21,11 @@ import java.util.function.Function;
 final class Outside {
     /** Gives the terminal to others while something runs; the review stands still meanwhile. */
     interface Handover {
-        /** @throws IOException if what runs does */
+        /**
+         * Runs the program; returns its exit code.
+         *
+         * @throws IOException if the program does
+         */
         int run(Program program) throws IOException, InterruptedException;
     }
 

@@ -46,7 +46,6 @@ public final class Review {
     private final FullScreen screen;
     private final Loop loop;
     private final LongSupplier nanos;
-    private final Clock clock;
     private final Arming arming;
     private final Desk desk;
     private final Stage stage;
@@ -69,7 +68,6 @@ public final class Review {
         this.screen = screen;
         this.loop = loop;
         this.nanos = nanos;
-        this.clock = clock;
         this.server = server;
         this.notices = new Notices(context.notices(), context.noticeFrom(), terminal.env());
         this.arming = new Arming(nanos.getAsLong());

@@ -5,7 +5,11 @@ import java.util.OptionalLong;
 
 /** The way from a first key to a verdict. It gets every input while it is open, and is dropped once it is not going on. */
 public interface Dialog {
-    /** @param arming has been told of the input */
+    /**
+     * Takes the next input.
+     *
+     * @param arming has been told of it
+     */
     Outcome take(Input input, Arming arming, long at);
 
     /** Time has passed. */

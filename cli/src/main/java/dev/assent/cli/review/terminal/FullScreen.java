@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -126,7 +127,7 @@ public final class FullScreen implements AutoCloseable {
     /** Nothing that is on the screen counts any more: the next painting is a whole one. */
     public synchronized void redraw() {
         whileTaken(() -> {
-            display.resize(rows(), columns());
+            display.resize(Size.of(columns(), rows()));
             display.reset();
             terminal.puts(Capability.clear_screen);
             terminal.flush();

@@ -12,7 +12,11 @@ import org.jline.utils.NonBlockingReader;
 public final class Keyboard implements AutoCloseable {
     /** Takes inputs, on the keyboard's thread; slow it down by taking your time. */
     public interface Listener {
-        /** @param at in the nanoseconds of the clock that the keyboard was given */
+        /**
+         * Takes the next input.
+         *
+         * @param at in the nanoseconds of the clock that the keyboard was given
+         */
         void input(Input input, long at);
     }
 

@@ -152,7 +152,7 @@ final class Person implements AutoCloseable {
 
     Person resizes(int columns, int rows) {
         terminal.screen().setSize(columns, rows);
-        terminal.terminal().setSize(new org.jline.terminal.Size(columns, rows));
+        terminal.terminal().setSize(org.jline.terminal.Size.of(columns, rows));
         terminal.terminal().raise(org.jline.terminal.Terminal.Signal.WINCH);
         goOn();
         return this;

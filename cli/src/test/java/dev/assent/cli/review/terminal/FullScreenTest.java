@@ -107,7 +107,7 @@ class FullScreenTest {
     private LineDisciplineTerminal terminal(String type) throws IOException {
         LineDisciplineTerminal terminal =
                 new LineDisciplineTerminal("test", type, sent, StandardCharsets.UTF_8);
-        terminal.setSize(new Size(80, 24));
+        terminal.setSize(Size.of(80, 24));
         return terminal;
     }
 
