@@ -18,7 +18,14 @@ class ScriptsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''|''", "' '|''", "Latin|Latin", " han , latin |Latin,Han", "LATN,Cyrl|Latin,Cyrillic", "Latin,latin|Latin"})
+            value = {
+                "''|''",
+                "' '|''",
+                "Latin|Latin",
+                " han , latin |Latin,Han",
+                "LATN,Cyrl|Latin,Cyrillic",
+                "Latin,latin|Latin"
+            })
     void parse_names(String names, String expected) {
         assertThat(Scripts.parse(names)).hasToString(expected);
         assertThat(Scripts.parse(expected)).isEqualTo(Scripts.parse(names)).hasSameHashCodeAs(Scripts.parse(names));
@@ -29,7 +36,8 @@ class ScriptsTest {
     void parse_rightToLeft_isRefusedByName(String names) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scripts.parse(names))
-                .withMessageStartingWith("script " + names.substring(names.indexOf(',') + 1) + ": runs from right to left");
+                .withMessageStartingWith(
+                        "script " + names.substring(names.indexOf(',') + 1) + ": runs from right to left");
     }
 
     @ParameterizedTest
