@@ -18,7 +18,7 @@ class FindingsTest {
                 "def f(x):\n                return {\n                    'a': 1,\n                }\n\n\n",
                 "\tif (x) {\r\n\t\treturn;\r\n\t}\r\n",
                 "# Title\n================================================================================\n----------\n",
-                "Gr\u00f6\u00dfe, na\u00efve, \u00abfran\u00e7ais\u00bb, Zo\u0065\u0308",
+                "Gr\u00f6\u00dfe, na\u00efve, \u00abfran\u00e7ais\u00bb, Zoe\u0308",
                 "Tie\u0302\u0301ng Vie\u0302\u0323t",
                 "\u041f\u0440\u0438\u0432\u0435\u0442, world: IT-\u043e\u0442\u0434\u0435\u043b, 5\u043a\u0433",
                 "\u6771\u4eac\u30bf\u30ef\u30fcabc \uff34\u30b7\u30e3\u30c4 \ud55c\uad6d\uc5b4API",
