@@ -106,7 +106,7 @@ class ScriptsTest {
                 "Latin|naïve Ελλάς|naïve ⟦U+0395⟧⟦U+03BB⟧⟦U+03BB⟧⟦U+03AC⟧⟦U+03C2⟧",
                 "Cyrillic|Привет, мир|Привет, мир",
                 "Latin,Cyrillic|p\u0430ypal pаy|p⟦U+0430⟧ypal p⟦U+0430⟧y",
-                "Latin,Cyrillic|Приве\u0074 é|⟦U+041F⟧⟦U+0440⟧⟦U+0438⟧⟦U+0432⟧⟦U+0435⟧t é",
+                "Latin,Cyrillic|Привеt é|⟦U+041F⟧⟦U+0440⟧⟦U+0438⟧⟦U+0432⟧⟦U+0435⟧t é",
                 "Han,Katakana,Hiragana|東京タワーにABC。|東京タワーにABC。",
                 "Han|丨丿｜ￜ|⟦U+4E28⟧⟦U+4E3F⟧⟦U+FF5C⟧⟦U+FFDC⟧",
                 "Latin|e\u0301\u0323\u0301x|e\u0301\u0323⟦U+0301⟧x",
