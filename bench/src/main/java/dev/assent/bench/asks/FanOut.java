@@ -3,12 +3,14 @@ package dev.assent.bench.asks;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import com.sun.management.OperatingSystemMXBean;
 import dev.assent.proto.v1.DecideResponse;
 import dev.assent.proto.v1.DecisionServiceGrpc;
 import dev.assent.proto.v1.DecisionServiceGrpc.DecisionServiceFutureStub;
 import dev.assent.server.Sidecar;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,19 +54,26 @@ public final class FanOut {
             scenario.fill();
             try (Watchers watchers = new Watchers(sidecar.addresses().reviewers(), Sidecars.token(folder), REVIEWERS)) {
                 long start = System.nanoTime();
+                long cpu = cpuNanos();
                 watchers.awaitSnapshots();
                 System.out.printf(
                         Locale.ROOT,
-                        "%d reviewers saw %d pending asks within %.1f s of connecting%n%n",
+                        "%d reviewers saw %d pending asks within %.1f s of connecting, for %.1f s of processor time%n%n",
                         REVIEWERS,
                         PENDING,
-                        (System.nanoTime() - start) / 1e9);
+                        (System.nanoTime() - start) / 1e9,
+                        (cpuNanos() - cpu) / 1e9);
                 scenario.run(rates, watchers);
             }
             channel.shutdownNow();
         } finally {
             Sidecars.delete(folder);
         }
+    }
+
+    /** Of this process, all threads together. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private void fill() throws Exception {

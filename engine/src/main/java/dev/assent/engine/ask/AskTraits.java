@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is worked out of one version of an ask, at a cost that grows with its arguments: a millisecond or so for a few hundred
- * kilobytes.
+ * What is worked out of one version of an ask, at a cost that grows with its arguments: tens of milliseconds for a mebibyte, a
+ * few times that for a hostile one.
  *
  * @param digest of the call as it stands
  * @param etag of the version

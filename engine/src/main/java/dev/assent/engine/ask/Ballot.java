@@ -42,7 +42,7 @@ public record Ballot(
 
     /** Whether the note says nothing: it has no letter and no digit. */
     boolean givesNoReason() {
-        return note.raw().codePoints().noneMatch(Character::isLetterOrDigit);
+        return !note.hasLetters();
     }
 
     /** The same ballot with another note and other edits. */

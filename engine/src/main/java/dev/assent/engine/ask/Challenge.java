@@ -26,7 +26,10 @@ public record Challenge(Kind kind, String answer) {
     /** Longest target that is typed. */
     public static final int MAX_TARGET = 128;
 
-    /** Printable ASCII in words with single spaces between: what a person can see whole and type. */
+    /**
+     * Printable ASCII in words with single spaces between: what a person can see whole and type. A display form of nothing else
+     * is the text itself; every escape has a character outside.
+     */
     private static final Pattern TYPEABLE = Pattern.compile("[!-~]++(?: [!-~]++)*+");
 
     public Challenge {
@@ -42,7 +45,7 @@ public record Challenge(Kind kind, String answer) {
         }
         Optional<Challenge> target = ask.review()
                 .target()
-                .map(Untrusted::raw)
+                .map(Untrusted::display)
                 .filter(text -> risk == Risk.CRITICAL && isTypeable(text))
                 .map(text -> new Challenge(Kind.TARGET, text));
         return target.or(() -> Optional.of(new Challenge(Kind.CODE, ask.challenge())));

@@ -74,6 +74,11 @@ public record Untrusted(String raw) {
         return raw.isEmpty();
     }
 
+    /** Whether it has a letter or digit of any script. */
+    public boolean hasLetters() {
+        return raw.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     /** What can mislead a person who reads the text, counted. */
     public Findings findings() {
         return FindingCounter.count(raw);

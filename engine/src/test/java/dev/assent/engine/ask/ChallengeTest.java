@@ -68,8 +68,10 @@ class ChallengeTest {
 
     @Test
     void target_longest() {
-        assertThat(kind(ask(Risk.CRITICAL, "x".repeat(128)))).isEqualTo("TARGET");
-        assertThat(kind(ask(Risk.CRITICAL, "x".repeat(129)))).isEqualTo("CODE");
+        assertThat(kind(ask(Risk.CRITICAL, "xy".repeat(64)))).isEqualTo("TARGET");
+        assertThat(kind(ask(Risk.CRITICAL, "xy".repeat(64) + "x"))).isEqualTo("CODE");
+        // shown as a count, so that nobody could tell what to type
+        assertThat(kind(ask(Risk.CRITICAL, "x".repeat(9)))).isEqualTo("CODE");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.Objects;
  * so both are made once. Safe for any thread.
  */
 final class AskSummaries {
-    private static final int SUMMARIES = 1_000;
+    private static final int SUMMARIES = 4_000;
 
     /** About 300 bytes each. */
     private static final int VERSIONS = 16_384;

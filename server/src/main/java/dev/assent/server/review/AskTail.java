@@ -1,13 +1,13 @@
 package dev.assent.server.review;
 
-import dev.assent.engine.ask.AskState;
-import dev.assent.server.command.AskLookup;
 import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
 import dev.assent.server.port.AskQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the store in steps: first pages of everything pending, unless it starts from a cursor; then what happened, in
@@ -19,18 +19,18 @@ final class AskTail {
 
     private final String storeId;
     private long position;
-    private boolean snapshot;
+    private @Nullable Snapshot snapshot;
     private Optional<String> lastOfPage = Optional.empty();
 
-    private AskTail(String storeId, long position, boolean snapshot) {
+    private AskTail(String storeId, long position, @Nullable Snapshot snapshot) {
         this.storeId = storeId;
         this.position = position;
         this.snapshot = snapshot;
     }
 
     /** A tail that begins with a snapshot. */
-    static AskTail fromSnapshot(String storeId, AskQuery query) {
-        return new AskTail(storeId, query.lastEvent(), true);
+    static AskTail fromSnapshot(String storeId, Snapshot snapshot) {
+        return new AskTail(storeId, snapshot.position(), snapshot);
     }
 
     /**
@@ -44,7 +44,7 @@ final class AskTail {
                     ErrorReason.RESUME_CURSOR_FOREIGN, "the cursor is ahead of this store: open without one");
         }
         requireKept(cursor.event(), query);
-        return new AskTail(cursor.storeId(), cursor.event(), false);
+        return new AskTail(cursor.storeId(), cursor.event(), null);
     }
 
     private static void requireKept(long event, AskQuery query) {
@@ -62,9 +62,14 @@ final class AskTail {
      */
     record Step(List<Seen> asks, Optional<Cursor> checkpoint, boolean more) {}
 
-    /** Whether everything pending has been shown, so that changes follow. */
-    boolean isPastSnapshot() {
-        return !snapshot;
+    /** What is still to be shown of everything pending; if nothing is, changes follow. */
+    Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    /** The next page of the snapshot. */
+    CompletableFuture<List<Seen>> nextPage() {
+        return snapshot().orElseThrow().page(lastOfPage);
     }
 
     /** Number of the last event that was shown. */
@@ -73,14 +78,11 @@ final class AskTail {
     }
 
     /**
-     * The next step from the store; of changes, none beyond the event {@code bound}.
+     * The next changes from the store, none beyond the event {@code bound}.
      *
      * @throws CommandException if the other side was so slow that what follows is no longer kept
      */
     Step next(AskQuery query, long bound) {
-        if (snapshot) {
-            return nextPage(query);
-        }
         requireKept(position, query);
         return show(Changes.read(query, position, bound, STEP));
     }
@@ -94,14 +96,15 @@ final class AskTail {
         return new Step(changes.asks(), Optional.of(new Cursor(storeId, position)), true);
     }
 
-    private Step nextPage(AskQuery query) {
-        List<Seen> page = query.list(AskState.PENDING, lastOfPage, STEP).stream()
-                .map(ask -> AskLookup.seen(query, ask))
-                .toList();
-        boolean last = page.size() < STEP;
-        snapshot = !last;
-        lastOfPage =
-                last ? Optional.empty() : Optional.of(page.get(STEP - 1).ask().id());
+    /** The step that this page of the snapshot is. */
+    Step show(List<Seen> page) {
+        boolean last = page.size() < Snapshot.PAGE;
+        if (last) {
+            snapshot = null;
+        }
+        lastOfPage = last
+                ? Optional.empty()
+                : Optional.of(page.get(Snapshot.PAGE - 1).ask().id());
         return new Step(page, last ? Optional.of(new Cursor(storeId, position)) : Optional.empty(), true);
     }
 }

@@ -22,6 +22,7 @@ public final class ReviewDesk {
 
     private final AskStore store;
     private final RecentChanges recent;
+    private final Snapshots snapshots;
     private final Claims claims;
     private final SubmitVerdict submitVerdict;
     private final IdSource ids;
@@ -33,6 +34,7 @@ public final class ReviewDesk {
             AskStore store, AskFeed feed, Claims claims, SubmitVerdict submitVerdict, IdSource ids, Executor pool) {
         this.store = store;
         this.recent = RecentChanges.follow(store, feed);
+        this.snapshots = new Snapshots(store);
         this.claims = claims;
         this.submitVerdict = submitVerdict;
         this.ids = ids;
@@ -95,6 +97,10 @@ public final class ReviewDesk {
 
     RecentChanges recent() {
         return recent;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     Claims claims() {

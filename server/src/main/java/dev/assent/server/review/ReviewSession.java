@@ -9,6 +9,7 @@ import dev.assent.server.command.AskLookup.Seen;
 import dev.assent.server.command.CommandException;
 import dev.assent.server.command.ErrorReason;
 import dev.assent.server.command.Failures;
+import dev.assent.server.port.AskQuery;
 import dev.assent.server.port.Lease;
 import java.time.Duration;
 import java.util.List;
@@ -76,14 +77,21 @@ public final class ReviewSession {
                     cursor.map(bytes -> Cursor.parse(bytes, desk.store().id()));
             sink.opened(reviewer, wantedCredit, lease);
             desk.recent().addListener(wake);
-            CompletableFuture<AskTail> start = desk.store()
-                    .read(query -> from.map(c -> AskTail.fromCursor(c, query))
-                            .orElseGet(() -> AskTail.fromSnapshot(desk.store().id(), query)));
-            then(start, begun -> {
-                tail = begun;
-                readOn();
-            });
+            if (from.isPresent()) {
+                Cursor cursorOfOurs = from.get();
+                then(desk.store().read(query -> AskTail.fromCursor(cursorOfOurs, query)), this::begin);
+            } else {
+                then(
+                        desk.store().read(AskQuery::lastEvent),
+                        last -> begin(AskTail.fromSnapshot(
+                                desk.store().id(), desk.snapshots().join(last))));
+            }
         });
+    }
+
+    private void begin(AskTail begun) {
+        tail = begun;
+        readOn();
     }
 
     public void changeCredit(int wanted) {
@@ -230,22 +238,34 @@ public final class ReviewSession {
             return;
         }
         AskTail from = tail;
-        long bound = Long.MAX_VALUE;
-        List<String> stale = List.of();
-        if (from.isPastSnapshot()) {
-            RecentChanges.Found found = desk.recent().after(from.position());
-            if (found.changes().isPresent()) {
-                show(from.show(found.changes().get()));
-                run(this::readOn);
-                return;
-            }
-            stale = offers.takeStale(STALE_STEP);
-            bound = found.bound();
-            if (stale.isEmpty() && bound <= from.position()) {
-                return;
-            }
+        if (from.snapshot().isPresent()) {
+            readPage(from, from.snapshot().get());
+            return;
         }
-        readStore(from, bound, stale);
+        RecentChanges.Found found = desk.recent().after(from.position());
+        if (found.changes().isPresent()) {
+            show(from.show(found.changes().get()));
+            run(this::readOn);
+            return;
+        }
+        List<String> stale = offers.takeStale(STALE_STEP);
+        if (!stale.isEmpty() || found.bound() > from.position()) {
+            readStore(from, found.bound(), stale);
+        }
+    }
+
+    private void readPage(AskTail from, Snapshot snapshot) {
+        reading = true;
+        then(from.nextPage(), page -> {
+            reading = false;
+            AskTail.Step step = from.show(page);
+            if (from.snapshot().isEmpty()) {
+                desk.snapshots().leave(snapshot);
+            }
+            show(step);
+            readAgain = false;
+            readOn();
+        });
     }
 
     private void readStore(AskTail from, long bound, List<String> stale) {
@@ -344,6 +364,9 @@ public final class ReviewSession {
         }
         ended = true;
         desk.recent().removeListener(wake);
+        if (tail != null) {
+            tail.snapshot().ifPresent(desk.snapshots()::leave);
+        }
         desk.claims().release(id, held.all());
         desk.left(this);
         sink.closed(failure);
