@@ -65,6 +65,34 @@ class AsksTest {
     }
 
     @Test
+    void get_hostileAsk_isCountedNamedAndDecoded() {
+        AskReference ask = sidecar.ask(
+                "p\u0430y",
+                "{\"cmd\":\"ls" + " ".repeat(300) + "; echo cm0gLXJmIC8gLS1ubw== \",\"to\":\"g\u043E\u043Egle \uDB40\uDC41\","
+                        + "\"cafe\":\"caf\u00e9\"}");
+        Result result = shell.run("asks", "get", ask.askId());
+        assertThat(result.out())
+                .contains("  caution   tool: 1 non-ascii, 1 mixed-script\n"
+                        + "            p⟦U+0430⟧y: 2nd letter is CYRILLIC SMALL LETTER A\n"
+                        + "  caution   arguments: 1 invisible, 4 non-ascii, 1 padding, 1 mixed-script\n"
+                        + "            g⟦U+043E⟧⟦U+043E⟧gle: 2nd letter is CYRILLIC SMALL LETTER O\n")
+                .contains("  ┃   \"cmd\": \"ls⟦300 spaces⟧; echo cm0gLXJmIC8gLS1ubw== \",\n")
+                .contains("  -- end --\ndecoded base64 in /cmd\n  ┃ rm -rf / --no\n");
+        assertThat(result.out()).matches("(?s)[\\x20-\\x7E\\n⟦⟧┃⏎␀-␟]+");
+        assertThat(shell.run("asks", "get", ask.askId(), "-o", "json").out())
+                .matches("[\\x20-\\x7E]+\n")
+                .contains("\"p\\u0430y\"", "\\udb40\\udc41");
+    }
+
+    @Test
+    void get_lettersBeyondAscii_areNoCaution() {
+        AskReference ask = sidecar.ask("medium", "{\"what\":\"caf\u00e9 \u6771\u4eac\"}");
+        assertThat(shell.run("asks", "get", ask.askId()).out())
+                .contains("caf⟦U+00E9⟧ ⟦U+6771⟧⟦U+4EAC⟧")
+                .doesNotContain("caution");
+    }
+
+    @Test
     void approve_redeemsToOneAllow() {
         AskReference ask = ask("medium");
         Result result = approve(ask);

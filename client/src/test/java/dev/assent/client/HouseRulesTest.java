@@ -1,5 +1,6 @@
 package dev.assent.client;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -31,6 +32,16 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule nothingIsPrinted = noClasses().should().accessField(System.class, "out");
+
+    /** The client hands untrusted text on and never looks at it. */
+    @ArchTest
+    static final ArchRule rawTextIsNotRead = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "reads the raw text of UntrustedText",
+                    access -> access.getName().equals("raw")
+                            && access.getTargetOwner().isEquivalentTo(UntrustedText.class)
+                            && !access.getOriginOwner().isEquivalentTo(UntrustedText.class)));
 
     /** Generated classes stop here: no caller of the client meets one. */
     @ArchTest

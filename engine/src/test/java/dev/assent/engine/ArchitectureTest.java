@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.assent.engine.display.Untrusted;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,6 +100,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_CLOCK = noClasses().should().accessTargetWhere(READS_A_CLOCK);
+
+    /** Decisions are made of calls; what explains them to people is only handed on. */
+    @ArchTest
+    static final ArchRule RAW_TEXT_STAYS_IN_ITS_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.assent.engine.display")
+            .should()
+            .accessTargetWhere(describe(
+                    "reads the raw text of Untrusted",
+                    access -> access.getName().equals("raw")
+                            && access.getTargetOwner().isEquivalentTo(Untrusted.class)));
 
     @ArchTest
     static final ArchRule NO_CYCLES =

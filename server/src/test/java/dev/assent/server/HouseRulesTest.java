@@ -1,5 +1,6 @@
 package dev.assent.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.assent.engine.display.Untrusted;
 
 /** The directions of dependencies inside the sidecar. */
 @AnalyzeClasses(packages = "dev.assent.server", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -83,6 +85,18 @@ class HouseRulesTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(java.util.UUID.class, "randomUUID");
+
+    /** On the wire, in the store, and where secrets are masked; nowhere else, and never for a log. */
+    @ArchTest
+    static final ArchRule rawTextIsReadInFewPlaces = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.assent\\.server\\."
+                    + "(grpc\\.(DecisionMapper|AskMapper)|store\\.sqlite\\.Members|command\\.Masks)")
+            .should()
+            .accessTargetWhere(describe(
+                    "reads the raw text of Untrusted",
+                    access -> access.getName().equals("raw")
+                            && access.getTargetOwner().isEquivalentTo(Untrusted.class)));
 
     @ArchTest
     static final ArchRule nothingStaticChanges = fields().that()

@@ -196,7 +196,7 @@ public record ReviewRules(Function<ToolCall, Evaluation> policy) {
 
     private static Reason refusalFor(Verdict verdict) {
         Reason reason = Reason.of(ReasonCode.REJECTED, Effect.DENY);
-        return verdict.note().raw().isEmpty() ? reason : reason.withExplanation(verdict.note());
+        return verdict.note().isEmpty() ? reason : reason.withExplanation(verdict.note());
     }
 
     private static Ask end(Ask ask, AskTrigger trigger, Reason reason, Instant now) {

@@ -25,19 +25,16 @@ final class Decoder {
     }
 
     List<Decoded> decode(String text) {
-        decode(text, 1);
+        Optional<String> json = Decoding.json(text);
+        if (json.isPresent()) {
+            found(Encoding.JSON, json.get(), 1);
+        } else {
+            parts(text, 1);
+        }
         return List.copyOf(found);
     }
 
-    private void decode(String text, int layer) {
-        if (layer > LAYERS || found.size() >= MOST) {
-            return;
-        }
-        Optional<String> json = Decoding.json(text);
-        if (json.isPresent()) {
-            found(Encoding.JSON, json.get(), layer);
-            return;
-        }
+    private void parts(String text, int layer) {
         for (int at = 0; at < text.length() && found.size() < MOST; at++) {
             if (isPart(text.charAt(at))) {
                 int end = end(text, at);
@@ -126,6 +123,14 @@ final class Decoder {
         boolean cut = said.length() > LONGEST;
         int end = cut && Character.isHighSurrogate(said.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         found.add(new Decoded(encoding, where, new Untrusted(cut ? said.substring(0, end) : said), layer, cut));
-        decode(said, layer + 1);
+        if (layer == LAYERS) {
+            return;
+        }
+        Optional<String> json = encoding == Encoding.JSON ? Optional.empty() : Decoding.json(said);
+        if (json.isPresent()) {
+            found(Encoding.JSON, json.get(), layer + 1);
+        } else {
+            parts(said, layer + 1);
+        }
     }
 }

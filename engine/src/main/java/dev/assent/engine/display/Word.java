@@ -138,12 +138,12 @@ final class Word {
         };
     }
 
-    /** COMMON for all that belongs to no script alone. */
+    /** COMMON for all that belongs to no script alone, and for marks: a letter must carry them. */
     private static UnicodeScript script(int c) {
         if (c < 0x80) {
             return c >= 'A' ? UnicodeScript.LATIN : UnicodeScript.COMMON;
         }
-        UnicodeScript script = UnicodeScript.of(c);
+        UnicodeScript script = Characters.isMark(c) ? UnicodeScript.COMMON : UnicodeScript.of(c);
         return script == UnicodeScript.INHERITED || script == UnicodeScript.UNKNOWN ? UnicodeScript.COMMON : script;
     }
 

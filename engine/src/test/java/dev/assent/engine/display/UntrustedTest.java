@@ -67,4 +67,35 @@ class UntrustedTest {
         assertThat(new Untrusted("").flags()).isEqualTo(Set.of());
         assertThat(new Untrusted("\ud83d\ude00x").characters()).isEqualTo(2);
     }
+
+    @Test
+    void runs_collapseBeyondTheirBound() {
+        assertThat(new Untrusted("a   b    c").display()).isEqualTo("a   b⟦4 spaces⟧c");
+        assertThat(new Untrusted("x".repeat(8) + "y".repeat(9)).display()).isEqualTo("xxxxxxxx⟦y x 9⟧");
+        assertThat(new Untrusted("\n".repeat(9) + "a").displayLines()).isEqualTo("⟦⏎ x 9⟧\na");
+        assertThat(new Untrusted("\n\na").display()).isEqualTo("⏎⏎a");
+        assertThat(new Untrusted("\u202e".repeat(9)).display()).isEqualTo("⟦U+202E x 9⟧");
+        assertThat(new Untrusted("\0".repeat(9)).display()).isEqualTo("⟦␀ x 9⟧");
+    }
+
+    @Test
+    void displayJson_keepsIndentationAndCountsEscapesAsOne() {
+        String json = "{\n    \"a\": \"    " + "\\n".repeat(9) + "\\\\n" + "\"\n}";
+        assertThat(new Untrusted(json).displayJson())
+                .isEqualTo("{\n    \"a\": \"⟦4 spaces⟧⟦\\n x 9⟧\\\\n\"\n}");
+    }
+
+    @Test
+    void displayMessage_keepsItsLayout() {
+        assertThat(new Untrusted("a.yaml:1:9\n          ^^^^^^^^^^\u001b").displayMessage())
+                .isEqualTo("a.yaml:1:9\n          ^^^^^^^^^^␛");
+    }
+
+    @Test
+    void size_inCharactersAndBytes() {
+        Untrusted text = new Untrusted("a\u00e9\ud83d\ude00");
+        assertThat(text.characters()).isEqualTo(3);
+        assertThat(text.bytes()).isEqualTo(7);
+        assertThat(new Untrusted("").isEmpty()).isTrue();
+    }
 }

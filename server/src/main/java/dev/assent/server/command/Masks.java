@@ -49,7 +49,7 @@ public final class Masks {
      * @throws CommandException if an edit holds a mark that stands for no secret of this call, or for several
      */
     Ballot read(Ballot ballot, Ask pending) {
-        if (ballot.note().raw().isEmpty() && ballot.edits().isEmpty()) {
+        if (ballot.note().isEmpty() && ballot.edits().isEmpty()) {
             return ballot;
         }
         MaskedAsk seen = of(pending);
