@@ -50,10 +50,11 @@ public final class Compare {
                 everybody("800 rules, TCP, once", lab, 200, false, MATRIX, 1);
                 everybody("8,000 rules, TCP, once", lab, 2_000, false, MATRIX, 1);
             }
+            case "noop" -> oursAndNoop("Four rules, TCP, against the no-op alone", lab, HEADLINE);
             case "java17" -> oursAndNoop("Four rules, TCP, JDK 17", lab.on(path("java17")), SHORT);
             default ->
                 throw new IllegalArgumentException(
-                        "table: " + table + " (expected: headline, rules, memory, matrix or java17)");
+                        "table: " + table + " (expected: headline, rules, memory, matrix, noop or java17)");
         }
     }
 

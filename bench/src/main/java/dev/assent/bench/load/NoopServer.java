@@ -7,6 +7,7 @@ import dev.assent.proto.v1.DecideResponse;
 import dev.assent.proto.v1.DecisionServiceGrpc;
 import dev.assent.server.grpc.GrpcListener;
 import dev.assent.server.grpc.ListenerOptions;
+import dev.assent.server.grpc.NetworkThreads;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,9 +34,11 @@ public final class NoopServer extends DecisionServiceGrpc.DecisionServiceImplBas
     public static void main(String[] args) throws IOException, InterruptedException {
         NoopServer service = new NoopServer(DecideResponse.parseFrom(Files.readAllBytes(Path.of(args[1]))));
         ListenerOptions options = new ListenerOptions(false, Optional.empty());
+        NetworkThreads threads = new NetworkThreads();
         GrpcListener listener = args[0].startsWith("unix:")
-                ? GrpcListener.onUnixSocket(Path.of(args[0].substring(5)), List.of(service.bindService()), options)
+                ? GrpcListener.onUnixSocket(threads, Path.of(args[0].substring(5)), List.of(service.bindService()), options)
                 : GrpcListener.onTcp(
+                        threads,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])),
                         "127.0.0.1",
                         List.of(service.bindService()),
