@@ -34,7 +34,7 @@ public final class Compare {
         Lab lab = new Lab(folder, path("assent"), path("cerbos"), path("java"));
         Compare compare = new Compare(lab, new H2load(path("h2load"), folder));
         for (String table :
-                args.length == 0 ? new String[] {"headline", "rules", "memory", "matrix", "java17"} : args) {
+                args.length == 0 ? new String[] {"headline", "rules", "memory", "reload", "matrix", "java17"} : args) {
             compare.print(table);
         }
     }
@@ -44,6 +44,7 @@ public final class Compare {
             case "headline" -> everybody("Four rules, TCP", lab, 1, false, HEADLINE, alternations);
             case "rules" -> manyRules();
             case "memory" -> memory();
+            case "reload" -> reload();
             case "matrix" -> {
                 everybody("Four rules, TCP, once", lab, 1, false, List.of(Setting.h2load(1, 16)), 1);
                 everybody("Four rules, Unix socket, once", lab, 1, true, MATRIX, 1);
@@ -54,7 +55,7 @@ public final class Compare {
             case "java17" -> oursAndNoop("Four rules, TCP, JDK 17", lab.on(path("java17")), SHORT);
             default ->
                 throw new IllegalArgumentException(
-                        "table: " + table + " (expected: headline, rules, memory, matrix, noop or java17)");
+                        "table: " + table + " (expected: headline, rules, memory, reload, matrix, noop or java17)");
         }
     }
 
@@ -108,6 +109,21 @@ public final class Compare {
                         idle,
                         server.residentMiB(),
                         server.mostResidentMiB());
+            }
+        }
+    }
+
+    private void reload() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(lab.folder(), "reload-");
+        try (Server server = lab.assent(home, 2_500, false)) {
+            new Contest(List.of(server), h2load).warmUp(warm);
+            heading("Reload of 10,000 rules at 30 % of the highest rate");
+            System.out.println(
+                    "| calls/s | reload | p99 before µs | p99 during µs | during / before | most before µs | most during µs | bad |");
+            System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+            Reload reload = new Reload(server, home.resolve(Lab.POLICIES), home.resolve(Lab.OUTPUT));
+            for (int round = 1; round <= 3; round++) {
+                System.out.println(reload.run(round));
             }
         }
     }

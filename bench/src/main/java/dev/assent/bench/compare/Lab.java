@@ -24,27 +24,38 @@ import java.util.List;
 record Lab(Path folder, Path assent, Path cerbos, Path javaHome) {
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** The link to the folder of policies, in the folder that a server of ours was started in. */
+    static final String POLICIES = "policies";
+
+    /** What it says, beside that. */
+    static final String OUTPUT = "output";
+
     Lab on(Path otherJava) {
         return new Lab(folder, assent, cerbos, otherJava);
     }
 
     /** Ours, started by its launcher. What no rule matches is denied, as with Cerbos; all else is as it comes. */
     Server assent(int boxes, boolean unix) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory(folder, "assent-");
-        BoxRules.writeForAssent(home.resolve("policies"), boxes);
+        return assent(Files.createTempDirectory(folder, "assent-"), boxes, unix);
+    }
+
+    /** The same, in a folder that is there. */
+    Server assent(Path home, int boxes, boolean unix) throws IOException, InterruptedException {
+        BoxRules.writeForAssent(home.resolve("first"), boxes);
+        Files.createSymbolicLink(home.resolve(POLICIES), home.resolve("first"));
         Path config = Files.writeString(home.resolve("assent.yaml"), "decision: {default_effect: deny}\n");
         String address = address(home, unix);
         ProcessBuilder command = new ProcessBuilder(
                 assent.toString(),
                 "serve",
                 "--config=" + config,
-                "--policies=" + home.resolve("policies"),
+                "--policies=" + home.resolve(POLICIES),
                 "--data=" + home.resolve("data"),
                 "--agent-listen=" + address,
                 "--review-listen=" + LOOPBACK + ":" + freePort(),
                 "--http-listen=" + LOOPBACK + ":" + freePort());
         command.environment().put("ASSENT_JAVA_HOME", javaHome.toString());
-        return Server.await("assent", command, home.resolve("output"), address, AssentTarget.sidecar(1), boxes);
+        return Server.await("assent", command, home.resolve(OUTPUT), address, AssentTarget.sidecar(1), boxes);
     }
 
     /** The no-op, with the JVM flags that the process of ours was started with, and an answer of the same size. */

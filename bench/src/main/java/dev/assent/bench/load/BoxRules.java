@@ -27,8 +27,23 @@ public final class BoxRules {
     public static void writeForAssent(Path folder, int boxes) throws IOException {
         Files.createDirectories(folder);
         for (int box = 1; box <= boxes; box++) {
-            Files.writeString(folder.resolve(box(box) + ".policy.yaml"), assent(box));
+            Files.writeString(folder.resolve(file(box)), assent(box));
         }
+    }
+
+    /** The same rules with a name in each condition that no tool has: no expression is one that was there before. */
+    public static void writeForAssent(Path folder, int boxes, String noTool) throws IOException {
+        Files.createDirectories(folder);
+        for (int box = 1; box <= boxes; box++) {
+            String policy = assent(box)
+                    .replace("condition: tool.name ==", "condition: tool.name != '" + noTool + "' && tool.name ==")
+                    .replace(">-\n        tool.name ==", ">-\n        tool.name != '" + noTool + "' && tool.name ==");
+            Files.writeString(folder.resolve(file(box)), policy);
+        }
+    }
+
+    private static String file(int box) {
+        return box(box) + ".policy.yaml";
     }
 
     /** One policy a file. */

@@ -11,7 +11,7 @@ final class Tally {
     private static final long HIGHEST = TimeUnit.MINUTES.toNanos(1);
 
     private final long from;
-    private final long to;
+    private long to;
     private final Histogram latency = new Histogram(HIGHEST, 3);
     private long all;
     private long decisions;
@@ -24,12 +24,17 @@ final class Tally {
         this.to = to;
     }
 
-    boolean covers(long due) {
+    synchronized boolean covers(long due) {
         return due - from >= 0 && due - to < 0;
     }
 
-    boolean isOver(long now) {
+    synchronized boolean isOver(long now) {
         return now - to >= 0;
+    }
+
+    /** Closes the window: nothing falls due from then on. */
+    synchronized void closeAt(long time) {
+        to = Math.min(to, time);
     }
 
     synchronized void answered(long due, long end, int decided, int wrongOnes) {

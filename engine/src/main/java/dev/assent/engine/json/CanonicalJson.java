@@ -15,7 +15,7 @@ import java.util.Map;
 public final class CanonicalJson {
     private static final String[] NO_NAMES = {};
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(512);
     private final Object nullValue;
 
     private CanonicalJson(Object nullValue) {

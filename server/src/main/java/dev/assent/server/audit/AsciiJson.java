@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** Writes pieces of JSON text in ASCII; what is not ASCII, by UTF-16 unit as {@code \}{@code uXXXX}. For one thread. */
 final class AsciiJson {
+    private static final byte[] LOWER_HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
     private static final int LONGEST_ESCAPE = 6;
 
@@ -41,8 +42,8 @@ final class AsciiJson {
     void hex(byte[] data) {
         reserve(2 * data.length);
         for (byte each : data) {
-            bytes[length++] = (byte) Character.forDigit(each >> 4 & 15, 16);
-            bytes[length++] = (byte) Character.forDigit(each & 15, 16);
+            bytes[length++] = LOWER_HEX[each >> 4 & 15];
+            bytes[length++] = LOWER_HEX[each & 15];
         }
     }
 
@@ -86,16 +87,27 @@ final class AsciiJson {
     void text(String text) {
         reserve(text.length() + 2);
         bytes[length++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit >= 0x20 && unit < 0x80 && unit != '"' && unit != '\\') {
-                bytes[length++] = (byte) unit;
-            } else {
-                reserve(LONGEST_ESCAPE + text.length() - i);
-                escape(unit);
-            }
+        for (int i = plain(text, 0); i < text.length(); i = plain(text, i + 1)) {
+            reserve(LONGEST_ESCAPE + text.length() - i);
+            escape(text.charAt(i));
         }
         bytes[length++] = '"';
+    }
+
+    /** Writes what needs no escape, from there on; returns where that ends. There must be room for the rest of the text. */
+    private int plain(String text, int from) {
+        byte[] to = bytes;
+        int at = length;
+        int i = from;
+        for (int end = text.length(); i < end; i++) {
+            char unit = text.charAt(i);
+            if (unit < 0x20 || unit >= 0x80 || unit == '"' || unit == '\\') {
+                break;
+            }
+            to[at++] = (byte) unit;
+        }
+        length = at;
+        return i;
     }
 
     byte[] toBytes() {

@@ -4,14 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a record that its writer gives, as JSON text in ASCII: {@code "type":...,"name":value,...}. */
 final class RecordFields {
-    /** What the log itself writes. */
-    private static final Set<String> RESERVED = Set.of("v", "seq", "time", "type", "prev");
-
     private RecordFields() {}
 
     /**
@@ -24,7 +20,7 @@ final class RecordFields {
         json.name("type");
         json.text(type);
         for (Map.Entry<String, ?> field : fields.entrySet()) {
-            if (RESERVED.contains(field.getKey())) {
+            if (isReserved(field.getKey())) {
                 throw new IllegalArgumentException("field: " + field.getKey() + " (expected: no reserved name)");
             }
             if (field.getValue() != null) {
@@ -34,6 +30,14 @@ final class RecordFields {
             }
         }
         return json.toBytes();
+    }
+
+    /** What the log itself writes. */
+    private static boolean isReserved(String name) {
+        return switch (name) {
+            case "v", "seq", "time", "type", "prev" -> true;
+            default -> false;
+        };
     }
 
     private static void value(AsciiJson json, @Nullable Object value) {
