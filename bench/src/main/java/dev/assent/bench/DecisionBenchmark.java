@@ -32,7 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 2, jvmArgsPrepend = "-XX:+UseSerialGC") // as the launcher has it
+@Fork(
+        value = 2,
+        jvmArgsPrepend = {
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseSerialGC",
+            "-Xms40m",
+            "-Xmn16m",
+            "-XX:TrimNativeHeapInterval=5000"
+        })
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class DecisionBenchmark {

@@ -3,6 +3,7 @@ package dev.assent.server;
 import dev.assent.server.config.ListenAddress;
 import dev.assent.server.grpc.GrpcListener;
 import dev.assent.server.grpc.ListenerOptions;
+import dev.assent.server.grpc.NetworkThreads;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,14 +14,18 @@ record Listeners(GrpcListener agents, GrpcListener reviewers, Commands commands)
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static GrpcListener listen(
-            String who, ListenAddress address, List<ServerServiceDefinition> services, ListenerOptions options)
+            String who,
+            NetworkThreads threads,
+            ListenAddress address,
+            List<ServerServiceDefinition> services,
+            ListenerOptions options)
             throws StartException {
         try {
             if (address instanceof ListenAddress.Unix unix) {
-                return GrpcListener.onUnixSocket(unix.path(), services, options);
+                return GrpcListener.onUnixSocket(threads, unix.path(), services, options);
             }
             ListenAddress.Tcp tcp = (ListenAddress.Tcp) address;
-            return GrpcListener.onTcp(tcp.toSocketAddress(), tcp.host(), services, options);
+            return GrpcListener.onTcp(threads, tcp.toSocketAddress(), tcp.host(), services, options);
         } catch (IOException e) {
             throw new StartException("cannot listen for " + who + " on " + address + ": " + rootMessage(e));
         }

@@ -16,6 +16,7 @@ import dev.assent.server.config.SelfReview;
 import dev.assent.server.config.SidecarConfig;
 import dev.assent.server.grpc.GrpcListener;
 import dev.assent.server.grpc.ListenerOptions;
+import dev.assent.server.grpc.NetworkThreads;
 import dev.assent.server.http.Gauges;
 import dev.assent.server.http.HealthHttpServer;
 import dev.assent.server.http.Metrics;
@@ -98,8 +99,9 @@ public final class Sidecar implements AutoCloseable {
         Optional<LocalToken> token = config.review().tokens().isEmpty()
                 ? Optional.of(LocalToken.of(config.data(), random))
                 : Optional.empty();
-        FileDecisionLog decisionLog =
-                closing.later(FileDecisionLog.open(config.data(), clock, durability(config.audit())));
+        NetworkThreads network = closing.later(new NetworkThreads());
+        FileDecisionLog decisionLog = closing.later(
+                FileDecisionLog.open(config.data(), clock, durability(config.audit()), network::afterPass));
         AskStore store = closing.later(SqliteAskStore.open(config.data(), clock, System::nanoTime));
         PolicyOptions options = new PolicyOptions(config.decision().defaultEffect());
         PolicyFolder policies = closing.later(PolicyFolder.open(config.policies(), options, clock, log));
@@ -123,7 +125,7 @@ public final class Sidecar implements AutoCloseable {
                 config.asks());
         policies.onChange(commands.recheck()::wake);
         commands.recheck().wake();
-        Listeners listeners = closing.later(listen(config, commands, log));
+        Listeners listeners = closing.later(listen(config, network, commands, log));
         AtomicInteger pending = new AtomicInteger();
         HealthHttpServer http = closing.later(HealthHttpServer.start(
                 config.http().listen().toSocketAddress(),
@@ -139,18 +141,20 @@ public final class Sidecar implements AutoCloseable {
                 config.http().listen().host() + ":" + http.address().getPort());
     }
 
-    private static Listeners listen(SidecarConfig config, Commands commands, Consumer<String> log)
+    private static Listeners listen(
+            SidecarConfig config, NetworkThreads network, Commands commands, Consumer<String> log)
             throws StartException {
         Consumer<Throwable> unforeseen = failure -> log.accept("error: unforeseen: " + failure);
         ListenerOptions options =
                 new ListenerOptions(config.grpc().reflection(), config.grpc().maxConnectionAge());
         GrpcListener agents = Listeners.listen(
-                "agents", config.agent().listen(), commands.agents().services(unforeseen), options);
+                "agents", network, config.agent().listen(), commands.agents().services(unforeseen), options);
         try {
             return new Listeners(
                     agents,
                     Listeners.listen(
                             "reviewers",
+                            network,
                             config.review().listen(),
                             commands.reviewers().services(unforeseen),
                             options),

@@ -1,11 +1,11 @@
 package dev.assent.engine.call;
 
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 
 /** SHA-256 over the canonical JSON of {agent, arguments, server, session, subject, tool}. */
 public final class CallDigest {
@@ -13,27 +13,36 @@ public final class CallDigest {
 
     /** {@code sha256:} and 64 hexadecimal digits. */
     public static String of(ToolCall call) {
-        String canonical = JsonObject.of(Map.of(
-                        "agent", call.agent(),
-                        "arguments", call.arguments(),
-                        "server", call.server(),
-                        "session", call.session(),
-                        "subject", call.subject(),
-                        "tool", call.tool()))
-                .toCanonicalJson();
-        return sha256(canonical);
+        return sha256(CanonicalJson.writeSorted(
+                JsonObject.shape(),
+                "agent",
+                call.agent(),
+                "arguments",
+                call.arguments(),
+                "server",
+                call.server(),
+                "session",
+                call.session(),
+                "subject",
+                call.subject(),
+                "tool",
+                call.tool()));
     }
 
     /** Digest of the call in whatever session: {agent, arguments, server, subject, tool}. */
     public static String acrossSessions(ToolCall call) {
-        String canonical = JsonObject.of(Map.of(
-                        "agent", call.agent(),
-                        "arguments", call.arguments(),
-                        "server", call.server(),
-                        "subject", call.subject(),
-                        "tool", call.tool()))
-                .toCanonicalJson();
-        return sha256(canonical);
+        return sha256(CanonicalJson.writeSorted(
+                JsonObject.shape(),
+                "agent",
+                call.agent(),
+                "arguments",
+                call.arguments(),
+                "server",
+                call.server(),
+                "subject",
+                call.subject(),
+                "tool",
+                call.tool()));
     }
 
     /** The digest of any text, in the same form. */

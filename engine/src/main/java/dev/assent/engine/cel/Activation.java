@@ -1,27 +1,30 @@
 package dev.assent.engine.cel;
 
+import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelVariableResolver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one decision, and what it may still cost. For one thread. */
 public final class Activation implements CelVariableResolver {
-    private final Map<String, Optional<Object>> values;
+    private final Function<String, Optional<Object>> values;
     private final Budget budget;
     private final ValueListener listener;
+    private final CelEvaluationListener meter;
     private final @Nullable LazyVariables variables;
     private final Optional<Object> variablesValue;
 
     /** A variable of a policy. */
     public record Definition(String name, CompiledExpression expression) {}
 
-    private Activation(Map<String, Optional<Object>> values, Budget budget, ValueListener listener) {
+    private Activation(Function<String, Optional<Object>> values, Budget budget, ValueListener listener) {
         this.values = values;
         this.budget = budget;
         this.listener = listener;
+        this.meter = (expr, value) -> CallCosts.pay(budget, value);
         this.variables = null;
         this.variablesValue = Optional.empty();
     }
@@ -30,6 +33,7 @@ public final class Activation implements CelVariableResolver {
         this.values = outer.values;
         this.budget = outer.budget;
         this.listener = outer.listener;
+        this.meter = outer.meter;
         this.variables = new LazyVariables(outer.variables, definitions, this);
         this.variablesValue = Optional.of(variables);
     }
@@ -41,11 +45,13 @@ public final class Activation implements CelVariableResolver {
 
     /** These values, and who is told what expressions come to with them. */
     public static Activation of(Map<String, ?> values, Budget budget, ValueListener listener) {
-        return new Activation(
-                values.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Optional.of(e.getValue()))),
-                budget,
-                listener);
+        return of(name -> Optional.ofNullable(values.get(name)), budget, listener);
+    }
+
+    /** Values by their names, empty for a name that has none; the same each time it is asked. */
+    public static Activation of(
+            Function<String, Optional<Object>> values, Budget budget, ValueListener listener) {
+        return new Activation(values, budget, listener);
     }
 
     /** These values and, below {@code variables}, more: each is evaluated when it is first read, and remembered. */
@@ -57,16 +63,17 @@ public final class Activation implements CelVariableResolver {
         return budget;
     }
 
+    /** Pays every value from the budget. */
+    CelEvaluationListener meter() {
+        return meter;
+    }
+
     ValueListener listener() {
         return listener;
     }
 
     @Override
     public Optional<Object> find(String name) {
-        Optional<Object> value = values.get(name);
-        if (value != null) {
-            return value;
-        }
-        return name.equals(LazyVariables.NAME) ? variablesValue : Optional.empty();
+        return name.equals(LazyVariables.NAME) ? variablesValue : values.apply(name);
     }
 }

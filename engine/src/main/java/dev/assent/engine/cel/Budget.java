@@ -3,7 +3,6 @@ package dev.assent.engine.cel;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,7 +24,8 @@ public final class Budget {
     private final long maxSteps;
     private final long maxNanos;
     private final LongSupplier nanoTicker;
-    private OptionalLong start = OptionalLong.empty();
+    private long start;
+    private boolean started;
     private long steps;
     private long nextLook;
 
@@ -39,14 +39,16 @@ public final class Budget {
 
     /** Begins anew with the full amount. */
     public void restart() {
-        start = OptionalLong.empty();
+        started = false;
         steps = 0;
         nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
     }
 
     /** Pays for one value that a node yields. */
     void spendOn(Object value) {
-        if (value instanceof String text) {
+        if (value instanceof Boolean || value instanceof JsonObject) {
+            spend(1);
+        } else if (value instanceof String text) {
             spendOnText(text.length());
         } else if (value instanceof Collection<?> list) {
             spendOnElements(list.size());
@@ -97,9 +99,10 @@ public final class Budget {
     /** Time counts from the first look: what came before it was few steps. */
     private void lookAtTheClock() {
         long now = nanoTicker.getAsLong();
-        if (start.isEmpty()) {
-            start = OptionalLong.of(now);
-        } else if (now - start.getAsLong() > maxNanos) {
+        if (!started) {
+            started = true;
+            start = now;
+        } else if (now - start > maxNanos) {
             throw new BudgetExceededError("more than " + maxNanos + " ns");
         }
     }

@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.exceptions.CelNumericOverflowException;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelEvaluationListener;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,9 +43,18 @@ final class CallCosts {
         return new CallCosts(Map.copyOf(operands));
     }
 
-    /** The purse of one evaluation. */
-    Meter meter(Budget budget) {
-        return new Meter(budget);
+    /** What sees and pays every value of one evaluation; where no call is costly, that of the whole decision. */
+    CelEvaluationListener meter(Activation activation) {
+        return operands.isEmpty() ? activation.meter() : new Meter(activation.budget());
+    }
+
+    /** Pays for a value by its size. */
+    static void pay(Budget budget, Object value) {
+        budget.spendOn(value);
+        if (value instanceof BigInteger) {
+            // CEL would find it unequal to everything; an exception here makes the node an error
+            throw new CelNumericOverflowException("an integer beyond 64 bits");
+        }
     }
 
     private static void collect(CelExpr node, Map<Long, Operand> operands) {
@@ -72,7 +82,7 @@ final class CallCosts {
     }
 
     /** Sees every value of one evaluation. For one thread. */
-    final class Meter {
+    private final class Meter implements CelEvaluationListener {
         private final Budget budget;
         private @Nullable Map<Call, Object[]> seen;
 
@@ -80,13 +90,10 @@ final class CallCosts {
             this.budget = budget;
         }
 
-        void value(long id, Object value) {
-            budget.spendOn(value);
-            if (value instanceof BigInteger) {
-                // CEL would find it unequal to everything; an exception here makes the node an error
-                throw new CelNumericOverflowException("an integer beyond 64 bits");
-            }
-            Operand operand = operands.isEmpty() ? null : operands.get(id);
+        @Override
+        public void callback(CelExpr expr, Object value) {
+            CallCosts.pay(budget, value);
+            Operand operand = operands.get(expr.id());
             if (operand == null) {
                 return;
             }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assent.engine.source.Position;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import java.util.Optional;
@@ -123,14 +124,14 @@ public final class CompiledExpression {
      * @throws BudgetExceededError if it costs more than the activation's budget has left
      */
     Object evaluate(Activation activation) throws ExpressionException {
-        CallCosts.Meter meter = costs.meter(activation.budget());
+        CelEvaluationListener meter = costs.meter(activation);
         ValueListener listener = activation.listener();
         try {
             if (listener == ValueListener.NONE) {
-                return program.trace(activation, (expr, value) -> meter.value(expr.id(), value));
+                return program.trace(activation, meter);
             }
             return program.trace(activation, (expr, value) -> {
-                meter.value(expr.id(), value);
+                meter.callback(expr, value);
                 listener.value(this, expr.id(), value);
             });
         } catch (CelEvaluationException e) {

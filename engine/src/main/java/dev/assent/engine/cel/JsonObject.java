@@ -47,10 +47,12 @@ public final class JsonObject extends StructValue<String, Object> implements Map
         }
     };
 
+    private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
+
     private final Map<String, Object> members;
 
     private JsonObject(Map<String, Object> members) {
-        this.members = Collections.unmodifiableMap(members);
+        this.members = members;
     }
 
     /**
@@ -108,7 +110,7 @@ public final class JsonObject extends StructValue<String, Object> implements Map
 
     @Override
     public CelType celType() {
-        return MapType.create(SimpleType.DYN, SimpleType.DYN);
+        return TYPE;
     }
 
     @Override
@@ -172,17 +174,17 @@ public final class JsonObject extends StructValue<String, Object> implements Map
 
     @Override
     public Set<String> keySet() {
-        return members.keySet();
+        return Collections.unmodifiableSet(members.keySet());
     }
 
     @Override
     public Collection<Object> values() {
-        return members.values();
+        return Collections.unmodifiableCollection(members.values());
     }
 
     @Override
     public Set<Map.Entry<String, Object>> entrySet() {
-        return members.entrySet();
+        return Collections.unmodifiableMap(members).entrySet();
     }
 
     @Override

@@ -9,32 +9,56 @@ import dev.assent.engine.history.CountScope;
 import dev.assent.engine.history.History;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** A call as the expressions of policies see it. */
-final class CallValues {
-    private CallValues() {}
+/** A call as the expressions of policies see it. For one thread. */
+final class CallValues implements Function<String, Optional<Object>> {
+    private final ToolCall call;
+    private final History history;
+    private final Optional<Object> arguments;
+    private final Optional<Object> context;
+    private final Optional<Object> data;
+    private final Optional<Object> now;
+    private Optional<Object> tool = Optional.empty();
+    private Optional<Object> agent = Optional.empty();
+    private Optional<Object> subject = Optional.empty();
+    private Optional<Object> session = Optional.empty();
+
+    private CallValues(ToolCall call, JsonObject data, Instant now, History history) {
+        this.call = call;
+        this.history = history;
+        this.arguments = Optional.of(call.arguments());
+        this.context = Optional.of(call.context());
+        this.data = Optional.of(data);
+        this.now = Optional.of(now);
+    }
 
     static Activation activation(
             ToolCall call, JsonObject data, Instant now, History history, Budget budget, Watcher watcher) {
-        return Activation.of(
-                Map.of(
-                        "tool",
-                        JsonObject.of(Map.of("name", call.tool(), "server", call.server())),
-                        "args",
-                        call.arguments(),
-                        "agent",
-                        new Party(CountScope.AGENT, call.agent(), history),
-                        "subject",
-                        new Party(CountScope.SUBJECT, call.subject(), history),
-                        "session",
-                        new Party(CountScope.SESSION, call.session(), history),
-                        "context",
-                        call.context(),
-                        "data",
-                        data,
-                        "now",
-                        now),
-                budget,
-                watcher.values());
+        return Activation.of(new CallValues(call, data, now, history), budget, watcher.values());
+    }
+
+    @Override
+    public Optional<Object> apply(String name) {
+        return switch (name) {
+            case "args" -> arguments;
+            case "tool" -> tool.isPresent() ? tool : (tool = tool());
+            case "agent" -> agent.isPresent() ? agent : (agent = party(CountScope.AGENT));
+            case "subject" -> subject.isPresent() ? subject : (subject = party(CountScope.SUBJECT));
+            case "session" -> session.isPresent() ? session : (session = party(CountScope.SESSION));
+            case "context" -> context;
+            case "data" -> data;
+            case "now" -> now;
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Object> tool() {
+        return Optional.of(JsonObject.of(Map.of("name", call.tool(), "server", call.server())));
+    }
+
+    private Optional<Object> party(CountScope scope) {
+        return Optional.of(new Party(scope, call.party(scope), history));
     }
 }

@@ -18,8 +18,10 @@ import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicySet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Says what a policy set thinks of a call. Holds nothing between calls; safe for any thread. */
@@ -85,13 +87,16 @@ public final class Evaluator {
             return overBudget(policies);
         }
         CallSecrets secrets = new CallSecrets(masking, policies, call, CallSecrets.DECISION_STEPS);
-        List<Reason> reasons = new ArrayList<>(Explanations.reasons(findings, budget, secrets));
+        List<Reason> reasons = Explanations.reasons(findings, budget, secrets);
         mismatch.ifPresent(text -> reasons.add(Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK)
                 .withExplanation(new Untrusted(secrets.show(text)))));
         if (findings.isEmpty()) {
             reasons.add(Reason.of(ReasonCode.DEFAULT_EFFECT, policies.defaultEffect()));
         }
-        Effect effect = reasons.stream().map(Reason::effect).reduce(Effect.ALLOW, Effect::strictest);
+        Effect effect = Effect.ALLOW;
+        for (Reason reason : reasons) {
+            effect = effect.strictest(reason.effect());
+        }
         return new Evaluation(
                 effect,
                 reasons,
@@ -104,16 +109,19 @@ public final class Evaluator {
     }
 
     private static List<String> labels(List<Finding> findings) {
-        return findings.stream()
-                .flatMap(finding -> finding.outcome().consequences().labels().stream())
-                .toList();
+        List<String> labels = new ArrayList<>();
+        for (Finding finding : findings) {
+            labels.addAll(finding.outcome().consequences().labels());
+        }
+        return labels;
     }
 
     private static List<Obligation> obligations(List<Finding> findings) {
-        return findings.stream()
-                .flatMap(finding -> finding.obligations().stream())
-                .distinct()
-                .toList();
+        Set<Obligation> obligations = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            obligations.addAll(finding.obligations());
+        }
+        return List.copyOf(obligations);
     }
 
     private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call, Watcher watcher) {

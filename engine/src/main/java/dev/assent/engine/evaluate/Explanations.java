@@ -7,6 +7,7 @@ import dev.assent.engine.cel.ExpressionException;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.display.Untrusted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,11 @@ final class Explanations {
     /** @param secrets sees what an explanation makes of the call whole, before it is cut: half a secret has no format any more */
     static List<Reason> reasons(List<Finding> findings, Budget budget, CallSecrets secrets) {
         budget.restart();
-        return findings.stream().map(finding -> reason(finding, secrets)).toList();
+        List<Reason> reasons = new ArrayList<>(findings.size() + 1);
+        for (Finding finding : findings) {
+            reasons.add(reason(finding, secrets));
+        }
+        return reasons;
     }
 
     private static Reason reason(Finding finding, CallSecrets secrets) {

@@ -7,7 +7,6 @@ import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.policy.Choice;
 import dev.assent.engine.policy.Policy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,14 +45,14 @@ record Finding(
 
     private static Finding of(
             Policy policy, Choice.Outcome outcome, Activation activation, Optional<Failure> condition) {
-        List<Obligation> obligations = new ArrayList<>();
+        List<Obligation> obligations = List.of();
         Optional<Failure> failure = condition;
         try {
-            obligations.addAll(Obligations.of(outcome.consequences().duties(), activation));
+            obligations = Obligations.of(outcome.consequences().duties(), activation);
         } catch (ExpressionException e) {
             failure = condition.or(() -> Optional.of(new Failure("obligation", e)));
         }
         Effect effect = failure.isPresent() ? outcome.effect().strictest(Effect.ASK) : outcome.effect();
-        return new Finding(policy, outcome, activation, effect, List.copyOf(obligations), failure);
+        return new Finding(policy, outcome, activation, effect, obligations, failure);
     }
 }

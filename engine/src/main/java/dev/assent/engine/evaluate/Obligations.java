@@ -15,6 +15,9 @@ final class Obligations {
     private Obligations() {}
 
     static List<Obligation> of(List<Duty> duties, Activation activation) throws ExpressionException {
+        if (duties.isEmpty()) {
+            return List.of();
+        }
         List<Obligation> obligations = new ArrayList<>();
         for (Duty duty : duties) {
             Map<String, String> properties = new TreeMap<>();

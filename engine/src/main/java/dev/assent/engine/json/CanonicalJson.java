@@ -1,17 +1,21 @@
 package dev.assent.engine.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Canonical JSON text (RFC 8785): members sorted by UTF-16 units, no spaces, shortest numbers. One deviation: an integer
  * beyond 2^53 is written in plain decimal, all its digits, so that two calls that differ only there stay different.
  */
 public final class CanonicalJson {
-    private final StringBuilder out = new StringBuilder(256);
+    private static final String[] NO_NAMES = {};
+
+    private final StringBuilder out = new StringBuilder(512);
     private final Object nullValue;
 
     private CanonicalJson(Object nullValue) {
@@ -23,6 +27,28 @@ public final class CanonicalJson {
         CanonicalJson writer = new CanonicalJson(shape.nullValue());
         writer.value(value);
         return writer.out.toString();
+    }
+
+    /**
+     * Writes an object whose members are given in canonical order, as name and value in turns.
+     *
+     * @throws IllegalArgumentException if they are not in that order
+     */
+    public static String writeSorted(JsonShape shape, Object... members) {
+        CanonicalJson writer = new CanonicalJson(shape.nullValue());
+        String last = "";
+        for (int i = 0; i < members.length; i += 2) {
+            String name = (String) members[i];
+            if (i > 0 && last.compareTo(name) >= 0) {
+                throw new IllegalArgumentException("members: " + name + " after " + last + " (expected: sorted)");
+            }
+            writer.out.append(i == 0 ? '{' : ',');
+            writer.string(name);
+            writer.out.append(':');
+            writer.value(members[i + 1]);
+            last = name;
+        }
+        return writer.out.append('}').toString();
     }
 
     private void value(Object value) {
@@ -50,11 +76,13 @@ public final class CanonicalJson {
     private void object(Map<?, ?> members) {
         out.append('{');
         String separator = "";
-        for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+        String[] names = members.keySet().toArray(NO_NAMES);
+        Arrays.sort(names);
+        for (String name : names) {
             out.append(separator);
-            string((String) member.getKey());
+            string(name);
             out.append(':');
-            value(member.getValue());
+            value(requireNonNull(members.get(name)));
             separator = ",";
         }
         out.append('}');
@@ -73,25 +101,28 @@ public final class CanonicalJson {
 
     private void string(String text) {
         out.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            switch (unit) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (unit < 0x20) {
-                        out.append(String.format("\\u%04x", (int) unit));
-                    } else {
-                        out.append(unit);
-                    }
-                }
+            if (unit < 0x20 || unit == '"' || unit == '\\') {
+                out.append(text, done, i);
+                escape(unit);
+                done = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, done, text.length()).append('"');
+    }
+
+    private void escape(char unit) {
+        switch (unit) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> out.append(String.format("\\u%04x", (int) unit));
+        }
     }
 }

@@ -14,6 +14,9 @@ final class EcmaNumber {
     /** Any decimal of so many digits survives the way through a normal double, so fewer need not be tried. */
     private static final int SAFE_DIGITS = 15;
 
+    /** Powers of ten that a double holds exactly. Numbers with few places are the common ones. */
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
     private EcmaNumber() {}
 
     static String format(double value) {
@@ -22,6 +25,14 @@ final class EcmaNumber {
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
+        }
+        for (int places = 1; places < POWERS.length; places++) {
+            double scaled = Math.rint(value * POWERS[places]);
+            // the quotient is rounded once, as reading the decimal is: equal means that the decimal reads back
+            if (Math.abs(scaled) < 1e15 && scaled / POWERS[places] == value) {
+                String digits = Long.toString(Math.abs((long) scaled));
+                return (value < 0 ? "-" : "") + place(digits, digits.length() - places);
+            }
         }
         BigDecimal shortest = shortest(Math.abs(value)).stripTrailingZeros();
         String digits = shortest.unscaledValue().toString();

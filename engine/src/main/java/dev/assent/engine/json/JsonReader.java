@@ -26,6 +26,8 @@ public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // the JVM's own table of strings is not for names that agents think up
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             // sizes and depth are checked here, against the limits of each call
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)

@@ -20,6 +20,11 @@ public final class NamePattern {
         return parts.size() == 1;
     }
 
+    /** What every name that matches begins with: all of it, if it has no star. */
+    String head() {
+        return parts.get(0);
+    }
+
     public boolean matches(String name) {
         if (isExact()) {
             return text.equals(name);

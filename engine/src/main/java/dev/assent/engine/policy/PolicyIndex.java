@@ -1,51 +1,61 @@
 package dev.assent.engine.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Finds the policies for a tool: those that name all their tools in a hash map, the rest one by one. Immutable. The order of
- * the policies is kept.
+ * Finds the policies for a tool by the names that they give, and by what their patterns begin with; only those whose patterns
+ * begin with a star are looked at one by one. Immutable. The order of the policies is kept.
  */
 final class PolicyIndex {
-    private final List<Policy> policies;
-    private final Map<String, List<Integer>> byTool;
-    private final List<Integer> others;
+    private static final int[] NONE = {};
 
-    private PolicyIndex(List<Policy> policies, Map<String, List<Integer>> byTool, List<Integer> others) {
+    private final List<Policy> policies;
+    private final Map<String, int[]> byTool;
+    private final List<Heads> byHead;
+    private final int[] others;
+
+    private PolicyIndex(List<Policy> policies, Map<String, int[]> byTool, List<Heads> byHead, int[] others) {
         this.policies = List.copyOf(policies);
         this.byTool = byTool;
-        this.others = List.copyOf(others);
+        this.byHead = List.copyOf(byHead);
+        this.others = others;
     }
+
+    /** What patterns begin with, of one length, and the policies that have them. */
+    private record Heads(int length, Map<String, int[]> policies) {}
 
     static PolicyIndex of(List<Policy> policies) {
         Map<String, List<Integer>> byTool = new HashMap<>();
+        Map<Integer, Map<String, List<Integer>>> byHead = new TreeMap<>();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
-            ToolScope scope = policies.get(i).scope();
-            if (!scope.namesItsTools()) {
+            List<NamePattern> tools = policies.get(i).scope().tools();
+            if (tools.isEmpty() || tools.stream().anyMatch(pattern -> pattern.head().isEmpty())) {
                 others.add(i);
                 continue;
             }
-            int number = i;
-            scope.tools().stream()
-                    .map(NamePattern::text)
-                    .distinct()
-                    .forEach(tool ->
-                            byTool.computeIfAbsent(tool, t -> new ArrayList<>()).add(number));
+            for (NamePattern pattern : tools) {
+                String head = pattern.head();
+                Map<String, List<Integer>> names =
+                        pattern.isExact() ? byTool : byHead.computeIfAbsent(head.length(), l -> new HashMap<>());
+                names.computeIfAbsent(head, h -> new ArrayList<>()).add(i);
+            }
         }
-        return new PolicyIndex(policies, byTool, others);
+        List<Heads> heads = new ArrayList<>();
+        byHead.forEach((length, names) -> heads.add(new Heads(length, numbers(names))));
+        return new PolicyIndex(policies, numbers(byTool), heads, numbers(others));
     }
 
     /** An index that looks at every policy: what the fast one must agree with. */
     static PolicyIndex exhaustive(List<Policy> policies) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < policies.size(); i++) {
-            all.add(i);
-        }
-        return new PolicyIndex(policies, Map.of(), all);
+        return new PolicyIndex(
+                policies, Map.of(), List.of(), IntStream.range(0, policies.size()).toArray());
     }
 
     List<Policy> policies() {
@@ -53,17 +63,47 @@ final class PolicyIndex {
     }
 
     List<Policy> covering(String tool, String server) {
-        List<Integer> named = byTool.getOrDefault(tool, List.of());
-        List<Policy> found = new ArrayList<>(named.size() + others.size());
-        int n = 0;
-        int o = 0;
-        while (n < named.size() || o < others.size()) {
-            boolean takeNamed = o == others.size() || (n < named.size() && named.get(n) < others.get(o));
-            Policy policy = policies.get(takeNamed ? named.get(n++) : others.get(o++));
-            if (policy.scope().covers(tool, server)) {
+        int[] candidates = join(byTool.getOrDefault(tool, NONE), others);
+        for (Heads heads : byHead) {
+            if (heads.length > tool.length()) {
+                break;
+            }
+            candidates = join(candidates, heads.policies.getOrDefault(tool.substring(0, heads.length), NONE));
+        }
+        List<Policy> found = new ArrayList<>(candidates.length);
+        int last = -1;
+        for (int number : candidates) {
+            Policy policy = policies.get(number);
+            // one that gives several names for the tool is there several times
+            if (number != last && policy.scope().covers(tool, server)) {
                 found.add(policy);
             }
+            last = number;
         }
         return found;
+    }
+
+    /** The numbers of both, in order. */
+    private static int[] join(int[] some, int[] more) {
+        if (more.length == 0) {
+            return some;
+        }
+        if (some.length == 0) {
+            return more;
+        }
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        Arrays.sort(all);
+        return all;
+    }
+
+    private static Map<String, int[]> numbers(Map<String, List<Integer>> names) {
+        Map<String, int[]> all = new HashMap<>();
+        names.forEach((name, policies) -> all.put(name, numbers(policies)));
+        return all;
+    }
+
+    private static int[] numbers(List<Integer> policies) {
+        return policies.stream().mapToInt(Integer::intValue).toArray();
     }
 }

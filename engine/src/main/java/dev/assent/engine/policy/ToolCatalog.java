@@ -41,7 +41,10 @@ public final class ToolCatalog {
 
     /** How the arguments of a declared tool do not fit its schema; empty if they fit, or if the tool is not declared. */
     public Optional<String> mismatch(String tool, String server, JsonObject arguments) {
-        Map<String, ArgumentSchema> byServer = tools.getOrDefault(tool, Map.of());
+        Map<String, ArgumentSchema> byServer = tools.get(tool);
+        if (byServer == null) {
+            return Optional.empty();
+        }
         ArgumentSchema exact = byServer.get(server);
         if (exact != null) {
             return exact.mismatch(arguments);

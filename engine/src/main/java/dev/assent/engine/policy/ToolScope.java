@@ -34,6 +34,11 @@ public record ToolScope(List<NamePattern> tools, List<NamePattern> servers) {
     }
 
     private static boolean anyMatches(List<NamePattern> patterns, String name) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(name));
+        for (NamePattern pattern : patterns) {
+            if (pattern.matches(name)) {
+                return true;
+            }
+        }
+        return patterns.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.assent.engine.decision.Evaluation;
 import dev.assent.engine.decision.Obligation;
 import dev.assent.engine.decision.Reason;
 import dev.assent.engine.decision.Risk;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import java.util.Optional;
 
 /** The fields of a decision's record, in their order, as JSON values. Never an argument value, never an explanation. */
 public final class DecisionFields {
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, Object> fields;
 
-    private DecisionFields(ToolCall call, String digest, Effect effect, List<Reason> reasons) {
+    private DecisionFields(
+            Map<String, Object> fields, ToolCall call, String digest, Effect effect, List<Reason> reasons) {
+        this.fields = fields;
         fields.put("effect", effect.name());
         fields.put("tool", call.tool());
         fields.put("server", call.server());
@@ -25,19 +28,23 @@ public final class DecisionFields {
         fields.put("subject", call.subject());
         fields.put("session", call.session());
         fields.put("call_digest", digest);
-        fields.put("reasons", reasons.stream().map(DecisionFields::reason).toList());
+        List<Map<String, Object>> all = new ArrayList<>(reasons.size());
+        for (Reason reason : reasons) {
+            all.add(reason(reason));
+        }
+        fields.put("reasons", all);
     }
 
-    /** Of a decision as it was given. */
-    public static Map<String, Object> of(ToolCall call, Decision decision) {
-        return new DecisionFields(call, decision.callDigest(), decision.effect(), decision.reasons())
+    /** Adds those of a decision as it was given. */
+    public static void add(Map<String, Object> fields, ToolCall call, Decision decision) {
+        new DecisionFields(fields, call, decision.callDigest(), decision.effect(), decision.reasons())
                 .with(decision.risk(), decision.labels(), decision.obligations());
     }
 
     /** Of the decision that an evaluation leads to, before anybody is asked. */
     public static Map<String, Object> of(ToolCall call, Evaluation evaluation) {
         boolean runs = evaluation.effect() == Effect.ALLOW;
-        return new DecisionFields(call, CallDigest.of(call), evaluation.effect(), evaluation.reasons())
+        return new DecisionFields(new LinkedHashMap<>(), call, CallDigest.of(call), evaluation.effect(), evaluation.reasons())
                 .with(
                         evaluation.review().map(Evaluation.Review::risk),
                         evaluation.labels(),

@@ -2,6 +2,7 @@ package dev.assent.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,20 @@ class EcmaNumberTest {
             double shorter = exact.round(new java.math.MathContext(digits.length() - 1, mode))
                     .doubleValue();
             assertThat(shorter).as(text).isNotEqualTo(value);
+        }
+    }
+
+    @Test
+    void format_fewPlaces_areWrittenAsTheyWereRead() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 100_000; round++) {
+            long digits = random.nextLong(1, (long) Math.pow(10, random.nextInt(1, 16)));
+            BigDecimal number = BigDecimal.valueOf(random.nextBoolean() ? digits : -digits, random.nextInt(8));
+            assertThat(EcmaNumber.format(number.doubleValue()))
+                    .isEqualTo(
+                            number.abs().compareTo(new BigDecimal("0.000001")) < 0
+                                    ? number.unscaledValue() + "e-7"
+                                    : number.stripTrailingZeros().toPlainString());
         }
     }
 }

@@ -1,12 +1,8 @@
 package dev.assent.server.audit;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.assent.server.audit.FileDecisionLog.Durability;
 import dev.assent.server.audit.PendingRecords.Pending;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,14 +12,17 @@ import java.util.List;
 /** Writes batches of records to the end of the file: a batch is there as a whole, or not at all. For one thread. */
 final class ChainWriter {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
 
     private final LogFile file;
     private final Durability durability;
     private final MessageDigest sha256 = LinkedRecord.sha256();
     private long end;
     private long seq;
-    private String hash;
+    private byte[] hash;
+    private final AsciiJson lines = new AsciiJson();
+    private long second = Long.MIN_VALUE;
+    private String upToTheSecond = "";
     /** Whether bytes of a batch that failed may stand behind the end. */
     private boolean dirty;
 
@@ -32,7 +31,7 @@ final class ChainWriter {
         this.durability = durability;
         this.end = tail.end();
         this.seq = tail.seq();
-        this.hash = tail.hash();
+        this.hash = HexFormat.of().parseHex(tail.hash());
     }
 
     void write(List<Pending> batch) throws IOException {
@@ -40,19 +39,20 @@ final class ChainWriter {
             file.truncate(end);
             dirty = false;
         }
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 12);
+        lines.clear();
         long lastSeq = seq;
-        String lastHash = hash;
+        byte[] lastHash = hash;
         for (Pending record : batch) {
             lastSeq++;
-            byte[] line = line(record, lastSeq, lastHash);
-            lastHash = HexFormat.of().formatHex(sha256.digest(line));
-            lines.writeBytes(line);
-            lines.write('\n');
+            int start = lines.length();
+            line(record, lastSeq, lastHash);
+            lines.digest(sha256, start);
+            lastHash = sha256.digest();
+            lines.word("\n");
         }
         dirty = true;
         try {
-            file.append(end, ByteBuffer.wrap(lines.toByteArray()));
+            file.append(end, lines.view());
             if (durability == Durability.FSYNC) {
                 file.force();
             }
@@ -60,7 +60,7 @@ final class ChainWriter {
         } finally {
             cutIfDirty();
         }
-        end += lines.size();
+        end += lines.length();
         seq = lastSeq;
         hash = lastHash;
     }
@@ -78,15 +78,20 @@ final class ChainWriter {
         }
     }
 
-    private static byte[] line(Pending record, long seq, String prev) {
-        byte[] head = ("{\"v\":" + LinkedRecord.VERSION + ",\"seq\":" + seq + ",\"time\":\"" + TIME.format(record.time)
-                        + "\",")
-                .getBytes(US_ASCII);
-        byte[] foot = (",\"prev\":\"" + prev + "\"}").getBytes(US_ASCII);
-        return ByteBuffer.allocate(head.length + record.fields.length + foot.length)
-                .put(head)
-                .put(record.fields)
-                .put(foot)
-                .array();
+    private void line(Pending record, long number, byte[] prev) {
+        lines.word("{\"v\":" + LinkedRecord.VERSION + ",\"seq\":");
+        lines.word(Long.toString(number));
+        lines.word(",\"time\":\"");
+        if (record.time.getEpochSecond() != second) {
+            second = record.time.getEpochSecond();
+            upToTheSecond = TIME.format(record.time);
+        }
+        lines.word(upToTheSecond);
+        lines.digits(record.time.getNano(), 9);
+        lines.word("Z\",");
+        lines.raw(record.fields);
+        lines.word(",\"prev\":\"");
+        lines.hex(prev);
+        lines.word("\"}");
     }
 }

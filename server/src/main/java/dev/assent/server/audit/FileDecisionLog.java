@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision log in {@code decisions.jsonl} of the data folder. One thread writes batches; the futures complete on it, so
- * what hangs on them must be quick. Safe for any thread.
+ * The decision log in {@code decisions.jsonl} of the data folder. Records are written in batches: by the network thread that
+ * has read the calls, while that takes it no time to speak of, else by a thread of the log. Futures complete on the thread that
+ * wrote, so what hangs on them must be quick. Safe for any thread.
  */
 public final class FileDecisionLog implements DecisionLog, AutoCloseable {
     /** What an answered record survives: a crash of the process, or also a power cut. */
@@ -51,13 +53,25 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
     private final ChainWriter chain;
     private final PendingRecords pending;
     private final Optional<Path> tornLine;
+    private final ShortWrites shortWrites;
+    /** Held from taking records to having written them, so that they stand in the file in the order of the queue. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private final Runnable drain = this::drain;
     private final Thread writer;
 
-    FileDecisionLog(LogFile file, Tail tail, Durability durability, PendingRecords pending, Optional<Path> tornLine) {
+    FileDecisionLog(
+            LogFile file,
+            Tail tail,
+            Durability durability,
+            PendingRecords pending,
+            Optional<Path> tornLine,
+            ShortWrites shortWrites) {
         this.file = file;
         this.chain = new ChainWriter(file, tail, durability);
         this.pending = pending;
         this.tornLine = tornLine;
+        this.shortWrites = shortWrites;
         this.writer = new Thread(this::writeUntilClosed, "decision-log");
         writer.setDaemon(true);
         writer.start();
@@ -70,20 +84,29 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
      *     another process has it open
      */
     public static FileDecisionLog open(Path dataFolder, InstantSource clock, Durability durability) throws IOException {
+        return open(dataFolder, clock, durability, AfterPass.NEVER);
+    }
+
+    /** As {@link #open(Path, InstantSource, Durability)}; network threads write what they can write in no time. */
+    public static FileDecisionLog open(
+            Path dataFolder, InstantSource clock, Durability durability, AfterPass networkThreads) throws IOException {
         if (!Files.isDirectory(dataFolder)) {
             Files.createDirectories(dataFolder, OWNER_ONLY_FOLDER);
         }
         Path log = dataFolder.resolve(FILE_NAME);
         LogLock lock = LogLock.take(log);
         try {
-            return open(log, lock, clock, durability);
+            // a network thread must not wait for a disk
+            AfterPass writers = durability == Durability.FSYNC ? AfterPass.NEVER : networkThreads;
+            return open(log, lock, clock, durability, new ShortWrites(writers, System::nanoTime));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static FileDecisionLog open(Path log, LogLock lock, InstantSource clock, Durability durability)
+    private static FileDecisionLog open(
+            Path log, LogLock lock, InstantSource clock, Durability durability, ShortWrites shortWrites)
             throws IOException {
         FileChannel channel = FileChannel.open(log, Set.of(CREATE, READ, WRITE), OWNER_ONLY);
         try {
@@ -94,7 +117,7 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
                 channel.truncate(tail.end());
             }
             PendingRecords pending = new PendingRecords(MAX_PENDING, MAX_PENDING_BYTES, clock);
-            return new FileDecisionLog(new LogFile.OnDisk(channel, lock), tail, durability, pending, tornLine);
+            return new FileDecisionLog(new LogFile.OnDisk(channel, lock), tail, durability, pending, tornLine, shortWrites);
         } catch (UnreadableRecordException e) {
             channel.close();
             throw new IOException("the decision log `" + log + "` cannot be continued: its last line is damaged ("
@@ -114,7 +137,11 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
     public CompletableFuture<Void> append(String type, Map<String, ?> fields) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         switch (pending.offer(RecordFields.encode(type, fields), written)) {
-            case TAKEN -> {}
+            case TAKEN -> {
+                if (!shortWrites.run(drain)) {
+                    pending.call();
+                }
+            }
             case FULL -> written.completeExceptionally(new OverloadedException("the decision log cannot keep up"));
             case CLOSED -> written.completeExceptionally(unavailable("is closed", null));
         }
@@ -137,16 +164,22 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        file.close();
+        // a network thread may still be writing what it took, and the rest is written here
+        writing.lock();
+        try {
+            drain();
+            file.close();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void writeUntilClosed() {
         boolean open = true;
         while (open) {
             try {
-                List<Pending> batch = pending.take(BATCH_BYTES);
-                write(batch);
-                open = !batch.isEmpty();
+                open = pending.awaitCall();
+                drain();
             } catch (InterruptedException e) {
                 // nobody has a reason to interrupt this thread, and callers wait for their records
                 open = true;
@@ -154,15 +187,42 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
         }
     }
 
-    private void write(List<Pending> batch) {
+    /** Writes what waits. Where another thread does that already it is left to it, since it looks again when it is done. */
+    private void drain() {
+        while (!pending.isEmpty() && writing.tryLock()) {
+            Outcome outcome;
+            try {
+                outcome = write(pending.take(BATCH_BYTES));
+            } finally {
+                writing.unlock();
+            }
+            outcome.tell();
+        }
+    }
+
+    private Outcome write(List<Pending> batch) {
         try {
             if (!batch.isEmpty()) {
+                long began = shortWrites.now();
                 chain.write(batch);
+                shortWrites.wrote(began);
             }
-            batch.forEach(record -> record.written.complete(null));
+            return new Outcome(batch, null);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            UnavailableException failure = unavailable("cannot be written: " + e.getMessage(), e);
-            batch.forEach(record -> record.written.completeExceptionally(failure));
+            return new Outcome(batch, unavailable("cannot be written: " + e.getMessage(), e));
+        }
+    }
+
+    /** What became of a batch. */
+    private record Outcome(List<Pending> batch, @Nullable UnavailableException failure) {
+        void tell() {
+            for (Pending record : batch) {
+                if (failure == null) {
+                    record.written.complete(null);
+                } else {
+                    record.written.completeExceptionally(failure);
+                }
+            }
         }
     }
 

@@ -22,11 +22,14 @@ final class PendingRecords {
         }
     }
 
+    private static final int FEW = 64;
+
     private final int maxRecords;
     private final long maxBytes;
     private final InstantSource clock;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
     private long bytes;
+    private boolean called;
     private boolean closed;
 
     PendingRecords(int maxRecords, long maxBytes, InstantSource clock) {
@@ -53,16 +56,27 @@ final class PendingRecords {
         }
         queue.add(new Pending(clock.instant(), fields, written));
         bytes += fields.length;
-        notifyAll();
         return Offer.TAKEN;
     }
 
-    /** Waits for records; returns the oldest, up to a number of bytes but at least one. Empty once closed and drained. */
-    synchronized List<Pending> take(long batchBytes) throws InterruptedException {
-        while (queue.isEmpty() && !closed) {
+    /** Wakes the thread that waits in {@link #awaitCall}. */
+    synchronized void call() {
+        called = true;
+        notifyAll();
+    }
+
+    /** Waits until somebody calls, or until closed; whether it is still open. */
+    synchronized boolean awaitCall() throws InterruptedException {
+        while (!called && !closed) {
             wait();
         }
-        List<Pending> batch = new ArrayList<>();
+        called = false;
+        return !closed;
+    }
+
+    /** The oldest records, up to a number of bytes but at least one; empty if there are none. */
+    synchronized List<Pending> take(long batchBytes) {
+        List<Pending> batch = new ArrayList<>(Math.min(queue.size(), FEW));
         long taken = 0;
         for (Pending next = queue.peek();
                 next != null && (batch.isEmpty() || taken + next.fields.length <= batchBytes);
@@ -72,6 +86,10 @@ final class PendingRecords {
         }
         bytes -= taken;
         return batch;
+    }
+
+    synchronized boolean isEmpty() {
+        return queue.isEmpty();
     }
 
     synchronized void close() {

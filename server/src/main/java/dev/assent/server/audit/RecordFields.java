@@ -1,26 +1,13 @@
 package dev.assent.server.audit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a record that its writer gives, as JSON text in ASCII: {@code "type":...,"name":value,...}. */
 final class RecordFields {
-    /** What the log itself writes. */
-    private static final Set<String> RESERVED = Set.of("v", "seq", "time", "type", "prev");
-
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private RecordFields() {}
 
     /**
@@ -29,67 +16,75 @@ final class RecordFields {
      * @throws IllegalArgumentException for a reserved name, or a value that is not a JSON value
      */
     static byte[] encode(String type, Map<String, ?> fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeStringField("type", type);
-            for (Map.Entry<String, ?> field : fields.entrySet()) {
-                if (RESERVED.contains(field.getKey())) {
-                    throw new IllegalArgumentException("field: " + field.getKey() + " (expected: no reserved name)");
-                }
-                if (field.getValue() != null) {
-                    json.writeFieldName(field.getKey());
-                    value(json, field.getValue());
-                }
+        AsciiJson json = new AsciiJson();
+        json.name("type");
+        json.text(type);
+        for (Map.Entry<String, ?> field : fields.entrySet()) {
+            if (isReserved(field.getKey())) {
+                throw new IllegalArgumentException("field: " + field.getKey() + " (expected: no reserved name)");
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("fields: cannot be written as JSON", e);
+            if (field.getValue() != null) {
+                json.comma();
+                json.name(field.getKey());
+                value(json, field.getValue());
+            }
         }
-        byte[] object = out.toByteArray();
-        return Arrays.copyOfRange(object, 1, object.length - 1);
+        return json.toBytes();
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    /** What the log itself writes. */
+    private static boolean isReserved(String name) {
+        return switch (name) {
+            case "v", "seq", "time", "type", "prev" -> true;
+            default -> false;
+        };
+    }
+
+    private static void value(AsciiJson json, @Nullable Object value) {
         if (value == null) {
-            json.writeNull();
+            json.word("null");
         } else if (value instanceof String text) {
-            json.writeString(text);
+            json.text(text);
         } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
+            json.word(truth.toString());
         } else if (value instanceof Number number) {
-            number(json, number);
+            json.word(number(number));
         } else if (value instanceof Map<?, ?> members) {
-            json.writeStartObject();
+            json.word("{");
+            boolean first = true;
             for (Map.Entry<?, ?> member : members.entrySet()) {
-                json.writeFieldName((String) member.getKey());
+                if (!first) {
+                    json.comma();
+                }
+                first = false;
+                json.name((String) member.getKey());
                 value(json, member.getValue());
             }
-            json.writeEndObject();
+            json.word("}");
         } else if (value instanceof List<?> elements) {
-            json.writeStartArray();
-            for (Object element : elements) {
-                value(json, element);
+            json.word("[");
+            for (int i = 0; i < elements.size(); i++) {
+                if (i > 0) {
+                    json.comma();
+                }
+                value(json, elements.get(i));
             }
-            json.writeEndArray();
+            json.word("]");
         } else {
             throw new IllegalArgumentException("value: " + value.getClass().getName() + " (expected: a JSON value)");
         }
     }
 
-    private static void number(JsonGenerator json, Number number) throws IOException {
+    private static String number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
             if (Double.isNaN(value) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("value: " + value + " (expected: a finite number)");
             }
-            json.writeNumber(value);
-        } else if (number instanceof BigInteger integer) {
-            json.writeNumber(integer);
-        } else if (number instanceof BigDecimal decimal) {
-            json.writeNumber(decimal);
-        } else {
-            json.writeNumber(number.longValue());
+            return Double.toString(value);
         }
+        return number instanceof BigInteger || number instanceof BigDecimal
+                ? number.toString()
+                : Long.toString(number.longValue());
     }
 }

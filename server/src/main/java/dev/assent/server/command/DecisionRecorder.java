@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Puts decisions, verdicts and outcomes on record before anybody is told. Never an argument value. */
 public final class DecisionRecorder {
+    /** As capacity of a map that takes all fields of a record. */
+    private static final int MANY_FIELDS = 32;
+
     private final DecisionLog log;
     private final Masks masks;
     private final LastAllowed lastAllowed;
@@ -29,11 +32,11 @@ public final class DecisionRecorder {
 
     /** Completes with the decision once it is on record. */
     CompletableFuture<Decision> record(String caller, ToolCall call, Decision decision) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>(MANY_FIELDS);
         fields.put("id", decision.id());
         fields.put("caller", caller);
         fields.put("policy_revision", decision.revision());
-        fields.putAll(DecisionFields.of(call, decision));
+        DecisionFields.add(fields, call, decision);
         decision.ask().ifPresent(ask -> {
             fields.put("ask_id", ask.askId());
             fields.put("request_id", ask.requestId());

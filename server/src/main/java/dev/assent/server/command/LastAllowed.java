@@ -16,7 +16,9 @@ public final class LastAllowed {
 
     private final Cache<Key, Kept> calls = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((Key key, Kept kept) -> (int) Math.max(kept.size, MOST_CHARACTERS / MOST))
+            .weigher((Key key, Kept kept) -> kept.weight)
+            // what is evicted is a few entries: no other thread is woken for it
+            .executor(Runnable::run)
             .build();
 
     private record Key(String agent, String server, String tool) {
@@ -25,17 +27,39 @@ public final class LastAllowed {
         }
     }
 
-    private record Kept(ToolCall call, int size) {}
+    /** Holds one call after another, as long as they weigh the same: the cache need not hear of that. */
+    private static final class Kept {
+        private final int weight;
+        private volatile ToolCall call;
+
+        Kept(int weight, ToolCall call) {
+            this.weight = weight;
+            this.call = call;
+        }
+    }
 
     void keep(ToolCall call) {
         int size = JsonSize.of(call.arguments(), LARGEST);
-        if (size <= LARGEST) {
-            calls.put(Key.of(call), new Kept(call, size));
+        if (size > LARGEST) {
+            return;
         }
+        Key key = Key.of(call);
+        int weight = weight(size);
+        Kept kept = calls.getIfPresent(key);
+        if (kept != null && kept.weight == weight) {
+            kept.call = call;
+        } else {
+            calls.put(key, new Kept(weight, call));
+        }
+    }
+
+    /** Rounded up to a power of two, so that most calls of one tool weigh the same. */
+    private static int weight(int size) {
+        return (int) Math.max(Integer.highestOneBit(Math.max(1, size - 1)) * 2L, MOST_CHARACTERS / MOST);
     }
 
     /** The last allowed call of the same agent and tool. */
     public Optional<ToolCall> before(ToolCall call) {
-        return Optional.ofNullable(calls.getIfPresent(Key.of(call))).map(Kept::call);
+        return Optional.ofNullable(calls.getIfPresent(Key.of(call))).map(kept -> kept.call);
     }
 }

@@ -1,5 +1,7 @@
 package dev.assent.server.grpc;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.assent.engine.display.Findings;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.source.Position;
@@ -13,11 +15,18 @@ import dev.assent.proto.v1.Risk;
 import dev.assent.proto.v1.SourcePosition;
 import dev.assent.proto.v1.TextFlag;
 import dev.assent.proto.v1.UntrustedText;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Writes decisions to the wire. */
 final class DecisionMapper {
+    /** The wire's name of each code of ours. */
+    private static final ImmutableMap<dev.assent.engine.decision.ReasonCode, ReasonCode> CODES =
+            Maps.immutableEnumMap(Maps.toMap(
+                    EnumSet.allOf(dev.assent.engine.decision.ReasonCode.class),
+                    code -> ReasonCode.valueOf("REASON_CODE_" + code.name())));
+
     private DecisionMapper() {}
 
     static Decision decision(dev.assent.engine.decision.Decision decision) {
@@ -26,8 +35,8 @@ final class DecisionMapper {
                 .setEffect(effect(decision.effect()))
                 .setPolicyRevision(decision.revision())
                 .setDecideTime(Times.timestamp(decision.time()))
-                .setCallDigest(decision.callDigest())
-                .addAllApprovedBy(decision.approvedBy());
+                .setCallDigest(decision.callDigest());
+        decision.approvedBy().forEach(message::addApprovedBy);
         decision.obligations()
                 .forEach(obligation -> message.addObligations(Obligation.newBuilder()
                         .setId(obligation.id())
@@ -46,7 +55,7 @@ final class DecisionMapper {
 
     static Reason reason(dev.assent.engine.decision.Reason reason) {
         Reason.Builder message = Reason.newBuilder()
-                .setCode(ReasonCode.valueOf("REASON_CODE_" + reason.code().name()))
+                .setCode(CODES.get(reason.code()))
                 .setPolicy(reason.policy())
                 .setRule(reason.rule())
                 .setEffect(effect(reason.effect()));

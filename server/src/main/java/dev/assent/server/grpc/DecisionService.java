@@ -52,7 +52,9 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
     public void decide(DecideRequest request, StreamObserver<DecideResponse> caller) {
         calls.answer(
                 caller,
-                () -> decide.decide(CallMapper.request(request), Times.wait(request.getWait())),
+                () -> decide.decide(
+                        CallMapper.request(request),
+                        request.hasWait() ? Times.wait(request.getWait()) : Duration.ZERO),
                 decision -> DecideResponse.newBuilder()
                         .setDecision(DecisionMapper.decision(decision))
                         .build());

@@ -4,11 +4,6 @@ import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
-import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
-import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.grpc.netty.shaded.io.netty.channel.epoll.EpollIoHandler;
-import io.grpc.netty.shaded.io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.unix.DomainSocketAddress;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -29,50 +24,47 @@ public final class GrpcListener {
     /** A call has 1 MiB of arguments and as much context, a batch shares it. */
     private static final int MAX_MESSAGE_BYTES = 4 << 20;
 
+    /** What a stream may send before it is read. Machines are near: one message is enough. */
+    private static final int WINDOW_BYTES = 1 << 20;
+
     private static final int MAX_CALLS_PER_CONNECTION = 10_000;
 
     private final Server server;
     private final HealthStatusManager health;
     private final List<String> names;
-    private final List<EventLoopGroup> loops;
     private final String address;
 
-    private GrpcListener(
-            Server server, HealthStatusManager health, List<String> names, List<EventLoopGroup> loops, String address) {
+    private GrpcListener(Server server, HealthStatusManager health, List<String> names, String address) {
         this.server = server;
         this.health = health;
         this.names = names;
-        this.loops = loops;
         this.address = address;
     }
 
     /** Listens on a TCP address; port 0 takes any that is free. */
     public static GrpcListener onTcp(
-            InetSocketAddress socket, String host, List<ServerServiceDefinition> services, ListenerOptions options)
+            NetworkThreads threads,
+            InetSocketAddress socket,
+            String host,
+            List<ServerServiceDefinition> services,
+            ListenerOptions options)
             throws IOException {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return start(
-                NettyServerBuilder.forAddress(socket),
+                threads.tcp(NettyServerBuilder.forAddress(socket)),
                 services,
                 options,
-                List.of(),
                 server -> name + ":" + server.getPort());
     }
 
     /** Listens on a Unix socket that its owner and group may use. */
-    public static GrpcListener onUnixSocket(Path path, List<ServerServiceDefinition> services, ListenerOptions options)
+    public static GrpcListener onUnixSocket(
+            NetworkThreads threads, Path path, List<ServerServiceDefinition> services, ListenerOptions options)
             throws IOException {
         UnixSocketFile.makeWay(path);
-        List<EventLoopGroup> loops = List.of(
-                new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory()),
-                new MultiThreadIoEventLoopGroup(EpollIoHandler.newFactory()));
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(new DomainSocketAddress(path.toFile()))
-                .channelType(EpollServerDomainSocketChannel.class)
-                // set for TCP by default; a Unix socket does not know it, and says so for each connection
-                .withChildOption(ChannelOption.SO_KEEPALIVE, null)
-                .bossEventLoopGroup(loops.get(0))
-                .workerEventLoopGroup(loops.get(1));
-        GrpcListener listener = start(builder, services, options, loops, server -> "unix:" + path);
+        NettyServerBuilder builder =
+                threads.unixSocket(NettyServerBuilder.forAddress(new DomainSocketAddress(path.toFile())));
+        GrpcListener listener = start(builder, services, options, server -> "unix:" + path);
         UnixSocketFile.restrict(path);
         return listener;
     }
@@ -81,13 +73,14 @@ public final class GrpcListener {
             NettyServerBuilder builder,
             List<ServerServiceDefinition> services,
             ListenerOptions options,
-            List<EventLoopGroup> loops,
             Function<Server, String> address)
             throws IOException {
         HealthStatusManager health = new HealthStatusManager();
         List<String> names = new ArrayList<>(List.of(HealthStatusManager.SERVICE_NAME_ALL_SERVICES));
         builder.directExecutor()
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                // a window of its own size would be measured by pings, one with every batch of calls
+                .flowControlWindow(WINDOW_BYTES)
                 .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
@@ -102,13 +95,8 @@ public final class GrpcListener {
         if (options.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
         }
-        try {
-            Server server = builder.build().start();
-            return new GrpcListener(server, health, names, loops, address.apply(server));
-        } catch (IOException e) {
-            loops.forEach(EventLoopGroup::shutdownGracefully);
-            throw e;
-        }
+        Server server = builder.build().start();
+        return new GrpcListener(server, health, names, address.apply(server));
     }
 
     /** Where it really listens, in the form that clients take. */
@@ -133,6 +121,5 @@ public final class GrpcListener {
             server.shutdownNow();
             server.awaitTermination(1, TimeUnit.SECONDS);
         }
-        loops.forEach(loop -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS));
     }
 }

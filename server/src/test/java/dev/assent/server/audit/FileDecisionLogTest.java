@@ -275,7 +275,8 @@ class FileDecisionLogTest {
                 new Tail(0, 0, LinkedRecord.NOTHING_BEFORE),
                 durability,
                 new PendingRecords(100, 1 << 20, CLOCK),
-                Optional.empty());
+                Optional.empty(),
+                new ShortWrites(AfterPass.NEVER, System::nanoTime));
     }
 
     private void assertIntact(long records) throws IOException {

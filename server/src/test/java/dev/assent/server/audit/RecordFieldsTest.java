@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +56,26 @@ class RecordFieldsTest {
         String text = encode("t", fields);
         assertThat(text.chars()).allMatch(c -> c >= 0x20 && c < 0x80);
         assertThat(text).containsIgnoringCase("\\u202e\\ud83d\\ude00").containsIgnoringCase("\\u0000\\ud800 \\u2028");
+    }
+
+    @Test
+    void encode_texts_areWrittenAsByJackson() throws Exception {
+        JsonFactory jackson = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .build();
+        Random random = new Random(1);
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(round + 1); i >= 0; i--) {
+                text.append((char) random.nextInt(random.nextBoolean() ? 0x90 : 0x10000));
+            }
+            ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+            try (JsonGenerator json = jackson.createGenerator(theirs)) {
+                json.writeString(text.toString());
+            }
+            assertThat(encode("t", Map.of("k", text.toString())))
+                    .isEqualTo("\"type\":\"t\",\"k\":" + theirs.toString(US_ASCII));
+        }
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package dev.assent.server.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class RandomIdsTest {
         "00000000000000000000000000000012, 0000000000000000000000000j",
     })
     void base32_isCrockfords(String bits, String id) {
-        assertThat(RandomIds.base32(HexFormat.of().parseHex(bits))).isEqualTo(id);
+        assertThat(base32(HexFormat.of().parseHex(bits))).isEqualTo(id);
     }
 
     @Test
@@ -35,7 +37,7 @@ class RandomIdsTest {
         // the digits of Java's base 32 are 0-9a-v; put ours in their place
         StringBuilder ours = new StringBuilder("0".repeat(26 - plain.length()));
         plain.chars().forEach(c -> ours.append("0123456789abcdefghjkmnpqrstvwxyz".charAt(Character.digit(c, 32))));
-        assertThat(RandomIds.base32(bits)).isEqualTo(ours.toString());
+        assertThat(base32(bits)).isEqualTo(ours.toString());
     }
 
     @Test
@@ -56,5 +58,17 @@ class RandomIdsTest {
         for (int i = 0; i < 10_000; i++) {
             assertThat(seen.add(ids.next())).isTrue();
         }
+    }
+
+    @Test
+    void next_ofManyThreads_neverRepeats() {
+        RandomIds ids = new RandomIds(new SecureRandom());
+        assertThat(IntStream.range(0, 10_000).parallel().mapToObj(i -> ids.next()).distinct())
+                .hasSize(10_000);
+    }
+
+    private static String base32(byte[] bits) {
+        ByteBuffer numbers = ByteBuffer.wrap(bits);
+        return RandomIds.base32(numbers.getLong(), numbers.getLong());
     }
 }
