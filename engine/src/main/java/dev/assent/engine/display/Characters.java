@@ -5,8 +5,8 @@ import java.util.BitSet;
 /** Kinds of characters. */
 final class Characters {
     /** Controls of direction, and the blocks that the standard keeps for right-to-left scripts (DerivedBidiClass.txt). */
-    private static final BitSet REORDER = Ranges.of(
-            "0590-08FF 200E-200F 202A-202E 2066-2069 FB1D-FDCF FDF0-FDFF FE70-FEFE 10800-10FFF 1E800-1EFFF");
+    private static final BitSet REORDER =
+            Ranges.of("0590-08FF 200E-200F 202A-202E 2066-2069 FB1D-FDCF FDF0-FDFF FE70-FEFE 10800-10FFF 1E800-1EFFF");
 
     /** Format characters, default-ignorable ones, spaces but the one of ASCII, blanks, surrogates, private use. */
     private static final BitSet INVISIBLE = Ranges.of(

@@ -12,7 +12,7 @@ final class FindingCounter {
     private static final int MARKS = 4;
 
     private final String text;
-    private final int[] counts = new int[TextFlag.values().length];
+    private final Map<TextFlag, int[]> counts = new EnumMap<>(TextFlag.class);
     private final List<MixedToken> mixed = new ArrayList<>();
     private int blanks;
     private int equal;
@@ -42,11 +42,7 @@ final class FindingCounter {
         endOfStretch();
         endOfRun();
         Map<TextFlag, Integer> found = new EnumMap<>(TextFlag.class);
-        for (TextFlag flag : TextFlag.values()) {
-            if (counts[flag.ordinal()] > 0) {
-                found.put(flag, counts[flag.ordinal()]);
-            }
-        }
+        counts.forEach((flag, count) -> found.put(flag, count[0]));
         return new Findings(found, mixed);
     }
 
@@ -116,6 +112,6 @@ final class FindingCounter {
     }
 
     private void found(TextFlag flag) {
-        counts[flag.ordinal()]++;
+        counts.computeIfAbsent(flag, first -> new int[1])[0]++;
     }
 }

@@ -19,12 +19,13 @@ public record MixedToken(Untrusted word, int letter, int codePoint) {
 
     private String ordinal() {
         int tens = letter % 100;
-        return letter + switch (tens >= 11 && tens <= 13 ? 0 : letter % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
+        return letter
+                + switch (tens >= 11 && tens <= 13 ? 0 : letter % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     @Override

@@ -21,9 +21,7 @@ enum Script {
     ARMENIAN(UnicodeScript.ARMENIAN, "0531-0556 0561-0587"),
     GEORGIAN(UnicodeScript.GEORGIAN, "10D0-10F0 1C90-1CB0"),
     THAI(UnicodeScript.THAI, "0E01-0E30 0E32-0E33 0E40-0E46"),
-    HAN(
-            UnicodeScript.HAN,
-            "3005 3007 3400-4DBF 4E00-4E27 4E29-4E35 4E37-4E3E 4E42-4E84 4E86-9FEF 20000-2A6D6"),
+    HAN(UnicodeScript.HAN, "3005 3007 3400-4DBF 4E00-4E27 4E29-4E35 4E37-4E3E 4E42-4E84 4E86-9FEF 20000-2A6D6"),
     HIRAGANA(UnicodeScript.HIRAGANA, "3041-3096 309D-309E"),
     KATAKANA(UnicodeScript.KATAKANA, "30A1-30FA 30FD-30FE"),
     HANGUL(UnicodeScript.HANGUL, "AC00-D7A3");
@@ -35,8 +33,7 @@ enum Script {
     static final String WIDE_SIGNS = "3001-3002 300C-300F 30FB-30FC FF01 FF08-FF09 FF0C FF1A-FF1B FF1F";
 
     /** Those into which letters of the European scripts above decompose. */
-    private static final String ACCENTS =
-            "0300-0304 0306-030C 030F 0311 031B 0323-0328 032D-032E 0330-0331";
+    private static final String ACCENTS = "0300-0304 0306-030C 030F 0311 031B 0323-0328 032D-032E 0330-0331";
 
     private static final String THAI_MARKS = "0E31 0E34-0E3A 0E47-0E4E";
 

@@ -31,8 +31,12 @@ class DecodedTest {
     void encodedPart_isRead(String text, String said) {
         List<Decoded> found = Decoded.of("/cmd", new Untrusted(text));
         assertThat(found).singleElement().satisfies(one -> {
-            String form = one.display(Scripts.ASCII).replaceAll("\\s+", " ").replace('"', '\'').strip();
-            assertThat(one.encoding() + " " + form).isEqualTo(said.replaceAll("\\s+", " ").strip().replace('"', '\''));
+            String form = one.display(Scripts.ASCII)
+                    .replaceAll("\\s+", " ")
+                    .replace('"', '\'')
+                    .strip();
+            assertThat(one.encoding() + " " + form)
+                    .isEqualTo(said.replaceAll("\\s+", " ").strip().replace('"', '\''));
             assertThat(one.where().raw()).isEqualTo("/cmd");
             assertThat(one.layer()).isEqualTo(1);
         });
@@ -89,14 +93,17 @@ class DecodedTest {
     void many_areBoundedAndLongOnesCut() {
         assertThat(Decoded.of("x", new Untrusted((base64("some printable text") + " ").repeat(100))))
                 .hasSize(Decoder.MOST);
-        Decoded cut = Decoded.of("x", new Untrusted(base64("y".repeat(100_000)))).get(0);
+        Decoded cut =
+                Decoded.of("x", new Untrusted(base64("y".repeat(100_000)))).get(0);
         assertThat(cut.cut()).isTrue();
         assertThat(cut.text().characters()).isEqualTo(Decoder.LONGEST);
         assertThat(cut.findings().flags()).containsExactly(TextFlag.PADDING);
         String pairs = HexFormat.of().formatHex(("x" + "\ud83d\ude00".repeat(10_000)).getBytes(StandardCharsets.UTF_8));
         assertThat(Decoded.of("x", new Untrusted(pairs)).get(0).text().raw()).doesNotMatch("(?s).*[\\ud800-\\udbff]$");
-        assertThat(Decoded.of("x", new Untrusted("[" + "1,".repeat(40_000) + "1]"))).isEmpty();
-        assertThat(Decoded.of("x", new Untrusted("[".repeat(100) + "]".repeat(100)))).isEmpty();
+        assertThat(Decoded.of("x", new Untrusted("[" + "1,".repeat(40_000) + "1]")))
+                .isEmpty();
+        assertThat(Decoded.of("x", new Untrusted("[".repeat(100) + "]".repeat(100))))
+                .isEmpty();
     }
 
     private static String base64(String text) {

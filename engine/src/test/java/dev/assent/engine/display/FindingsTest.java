@@ -18,7 +18,7 @@ class FindingsTest {
                 "def f(x):\n                return {\n                    'a': 1,\n                }\n\n\n",
                 "\tif (x) {\r\n\t\treturn;\r\n\t}\r\n",
                 "# Title\n================================================================================\n----------\n",
-                "Gr\u00f6\u00dfe, na\u00efve, \u00abfran\u00e7ais\u00bb, Zo\u0065\u0308",
+                "Gr\u00f6\u00dfe, na\u00efve, \u00abfran\u00e7ais\u00bb, Zoe\u0308",
                 "Tie\u0302\u0301ng Vie\u0302\u0323t",
                 "\u041f\u0440\u0438\u0432\u0435\u0442, world: IT-\u043e\u0442\u0434\u0435\u043b, 5\u043a\u0433",
                 "\u6771\u4eac\u30bf\u30ef\u30fcabc \uff34\u30b7\u30e3\u30c4 \ud55c\uad6d\uc5b4API",
@@ -45,15 +45,18 @@ class FindingsTest {
     })
     void padding_beginsBeyondItsBound(String codePoint, int count, int found) {
         String run = Character.toString(Integer.parseInt(codePoint, 16)).repeat(count);
-        assertThat(new Untrusted("a" + run + "b").findings().count(TextFlag.PADDING)).isEqualTo(found);
-        assertThat(new Untrusted(run + "b" + run).findings().count(TextFlag.PADDING)).isEqualTo(2 * found);
+        assertThat(new Untrusted("a" + run + "b").findings().count(TextFlag.PADDING))
+                .isEqualTo(found);
+        assertThat(new Untrusted(run + "b" + run).findings().count(TextFlag.PADDING))
+                .isEqualTo(2 * found);
     }
 
     @ParameterizedTest
     @CsvSource({"4, 0", "5, 1", "6, 1", "500, 1"})
     void marks_aCharacterMayCarryFour(int count, int found) {
         String marks = "\u0301\u0302".repeat(count).substring(0, count);
-        assertThat(new Untrusted("e" + marks + "e").findings().count(TextFlag.MARKS)).isEqualTo(found);
+        assertThat(new Untrusted("e" + marks + "e").findings().count(TextFlag.MARKS))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -88,9 +91,14 @@ class FindingsTest {
 
     @Test
     void json_indentationIsOurs_butNotWithoutEnd() {
-        assertThat(new Untrusted("{\n" + " ".repeat(128) + "1").findingsJson().flags()).isEmpty();
-        assertThat(new Untrusted("{\n" + " ".repeat(170) + "1").findingsJson().flags()).containsExactly(TextFlag.PADDING);
-        assertThat(new Untrusted("{\n  \"a" + " ".repeat(50) + "\"").findingsJson().flags()).containsExactly(TextFlag.PADDING);
+        assertThat(new Untrusted("{\n" + " ".repeat(128) + "1").findingsJson().flags())
+                .isEmpty();
+        assertThat(new Untrusted("{\n" + " ".repeat(170) + "1").findingsJson().flags())
+                .containsExactly(TextFlag.PADDING);
+        assertThat(new Untrusted("{\n  \"a" + " ".repeat(50) + "\"")
+                        .findingsJson()
+                        .flags())
+                .containsExactly(TextFlag.PADDING);
     }
 
     @Test

@@ -66,9 +66,9 @@ final class HostileText {
             case "raw", "json" -> {
                 json = line.startsWith("json");
                 Matcher codePoints = CODE_POINT.matcher(line.substring(space + 1));
-                raw = codePoints.replaceAll(found -> Matcher.quoteReplacement(Character.toString(
-                                Integer.parseInt(found.group(1), 16))
-                        .repeat(found.group(2) == null ? 1 : Integer.parseInt(found.group(2)))));
+                raw = codePoints.replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))
+                                .repeat(found.group(2) == null ? 1 : Integer.parseInt(found.group(2)))));
             }
             case "scripts" -> scripts = Scripts.parse(line.substring(space + 1));
             default -> expected.add(line);

@@ -18,7 +18,14 @@ class ScriptsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''|''", "' '|''", "Latin|Latin", " han , latin |Latin,Han", "LATN,Cyrl|Latin,Cyrillic", "Latin,latin|Latin"})
+            value = {
+                "''|''",
+                "' '|''",
+                "Latin|Latin",
+                " han , latin |Latin,Han",
+                "LATN,Cyrl|Latin,Cyrillic",
+                "Latin,latin|Latin"
+            })
     void parse_names(String names, String expected) {
         assertThat(Scripts.parse(names)).hasToString(expected);
         assertThat(Scripts.parse(expected)).isEqualTo(Scripts.parse(names)).hasSameHashCodeAs(Scripts.parse(names));
@@ -29,7 +36,8 @@ class ScriptsTest {
     void parse_rightToLeft_isRefusedByName(String names) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scripts.parse(names))
-                .withMessageStartingWith("script " + names.substring(names.indexOf(',') + 1) + ": runs from right to left");
+                .withMessageStartingWith(
+                        "script " + names.substring(names.indexOf(',') + 1) + ": runs from right to left");
     }
 
     @ParameterizedTest
@@ -98,7 +106,7 @@ class ScriptsTest {
                 "Latin|naïve Ελλάς|naïve ⟦U+0395⟧⟦U+03BB⟧⟦U+03BB⟧⟦U+03AC⟧⟦U+03C2⟧",
                 "Cyrillic|Привет, мир|Привет, мир",
                 "Latin,Cyrillic|p\u0430ypal pаy|p⟦U+0430⟧ypal p⟦U+0430⟧y",
-                "Latin,Cyrillic|Приве\u0074 é|⟦U+041F⟧⟦U+0440⟧⟦U+0438⟧⟦U+0432⟧⟦U+0435⟧t é",
+                "Latin,Cyrillic|Привеt é|⟦U+041F⟧⟦U+0440⟧⟦U+0438⟧⟦U+0432⟧⟦U+0435⟧t é",
                 "Han,Katakana,Hiragana|東京タワーにABC。|東京タワーにABC。",
                 "Han|丨丿｜ￜ|⟦U+4E28⟧⟦U+4E3F⟧⟦U+FF5C⟧⟦U+FFDC⟧",
                 "Latin|e\u0301\u0323\u0301x|e\u0301\u0323⟦U+0301⟧x",

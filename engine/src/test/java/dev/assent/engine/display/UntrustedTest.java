@@ -81,8 +81,7 @@ class UntrustedTest {
     @Test
     void displayJson_keepsIndentationAndCountsEscapesAsOne() {
         String json = "{\n    \"a\": \"    " + "\\n".repeat(9) + "\\\\n" + "\"\n}";
-        assertThat(new Untrusted(json).displayJson())
-                .isEqualTo("{\n    \"a\": \"⟦4 spaces⟧⟦\\n x 9⟧\\\\n\"\n}");
+        assertThat(new Untrusted(json).displayJson()).isEqualTo("{\n    \"a\": \"⟦4 spaces⟧⟦\\n x 9⟧\\\\n\"\n}");
     }
 
     @Test
