@@ -26,7 +26,7 @@ final class Glass {
         screen = new ScreenTerminal(width, height);
         terminal = new LineDisciplineTerminal("glass", "xterm-256color", sent, UTF_8);
         display = new Display(terminal, true);
-        display.resize(new Size(width, height));
+        display.resize(Size.of(width, height));
     }
 
     /** Paints, as the program does, what has changed; returns what was sent for it. */
