@@ -28,7 +28,11 @@ public record Detail(String version, Risk risk, int width, List<Line> lines, int
         lines = List.copyOf(lines);
     }
 
-    /** @param width columns; taken as {@link #MIN_WIDTH} if it is less */
+    /**
+     * Writes the whole ask.
+     *
+     * @param width columns; taken as {@link #MIN_WIDTH} if it is less
+     */
     public static Detail of(Ask ask, DetailOptions options, int width) {
         return new DetailWriter(ask, options, Math.max(MIN_WIDTH, width)).write();
     }

@@ -31,7 +31,11 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
         }
     }
 
-    /** @param asks whole, as the server gives them; one at least */
+    /**
+     * Compares the asks, and sets the odd ones aside.
+     *
+     * @param asks whole, as the server gives them; one at least
+     */
     public static GroupTable of(List<Ask> asks) {
         Map<String, Map<JsonPointer, Object>> leaves = new LinkedHashMap<>();
         asks.forEach(ask -> leaves.put(ask.askId(), leaves(ask)));

@@ -5,23 +5,22 @@ import java.util.Comparator;
 /** What comes first in the queue. Ties are broken by id, so that the order is total. */
 public enum QueueOrder {
     /** The riskiest; among those, text that hides something; then what expires first. */
-    RISK(Comparator.comparing((Entry entry) -> entry.ask().risk())
-            .reversed()
-            .thenComparing(Entry::hidden, Comparator.reverseOrder())
-            .thenComparing(entry -> entry.ask().expireTime())),
+    RISK,
     /** What expires first. */
-    EXPIRY(Comparator.comparing(entry -> entry.ask().expireTime())),
+    EXPIRY,
     /** What has waited longest. */
-    AGE(Comparator.comparing(entry -> entry.ask().createTime()));
-
-    private final Comparator<Entry> comparator;
-
-    QueueOrder(Comparator<Entry> first) {
-        comparator = first.thenComparing(entry -> entry.ask().askId());
-    }
+    AGE;
 
     Comparator<Entry> comparator() {
-        return comparator;
+        Comparator<Entry> first = switch (this) {
+            case RISK -> Comparator.comparing((Entry entry) -> entry.ask().risk())
+                    .reversed()
+                    .thenComparing(Entry::hidden, Comparator.reverseOrder())
+                    .thenComparing(entry -> entry.ask().expireTime());
+            case EXPIRY -> Comparator.comparing(entry -> entry.ask().expireTime());
+            case AGE -> Comparator.comparing(entry -> entry.ask().createTime());
+        };
+        return first.thenComparing(entry -> entry.ask().askId());
     }
 
     /** The one after this, around. */

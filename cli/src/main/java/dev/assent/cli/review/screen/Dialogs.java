@@ -53,7 +53,11 @@ public final class Dialogs {
                 BACK);
     }
 
-    /** @param held how many approvals can still be undone */
+    /**
+     * Before it is over.
+     *
+     * @param held how many approvals can still be undone
+     */
     public static Dialog quit(int held) {
         List<String> lines = held == 0 ? List.of() : List.of(held + " approved, not sent yet");
         return Dialog.calm("Quit?", lines, "", "q quit", BACK);

@@ -29,7 +29,7 @@ class GroupTableTest {
         "1 2 `x` | 2",
     })
     void outliersAreThrownOut(String values, String outlier) {
-        String[] all = values.split(" ");
+        String[] all = values.split(" ", -1);
         List<Ask> asks = IntStream.range(0, all.length)
                 .mapToObj(i -> member("ask" + i, "{\"v\":" + all[i].replace('`', '"') + "}"))
                 .toList();

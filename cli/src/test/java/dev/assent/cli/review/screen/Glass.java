@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
@@ -25,7 +26,7 @@ final class Glass {
         screen = new ScreenTerminal(width, height);
         terminal = new LineDisciplineTerminal("glass", "xterm-256color", sent, UTF_8);
         display = new Display(terminal, true);
-        display.resize(height, width);
+        display.resize(Size.of(width, height));
     }
 
     /** Paints, as the program does, what has changed; returns what was sent for it. */

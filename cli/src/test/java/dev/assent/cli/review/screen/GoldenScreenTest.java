@@ -40,7 +40,7 @@ class GoldenScreenTest {
     @ParameterizedTest
     @MethodSource("screens")
     void screenIsTheGoldenOne(String name, int width, int height) throws IOException {
-        ReviewView view = Scenes.all().get(name).get().at(width, height);
+        ReviewView view = Scenes.named(name).at(width, height);
         List<AttributedString> plain = Screen.lines(view, width, height, Style.PLAIN);
         List<AttributedString> coloured = Screen.lines(view, width, height, new Style(true));
         String text = text(plain);

@@ -56,6 +56,14 @@ final class Scenes {
         return all;
     }
 
+    static Scene named(String name) {
+        Supplier<Scene> scene = all().get(name);
+        if (scene == null) {
+            throw new IllegalArgumentException("no scene: " + name);
+        }
+        return scene.get();
+    }
+
     static SampleAsk low() {
         return SampleAsk.of(Risk.LOW)
                 .id("3xw8dn5tzzzz")

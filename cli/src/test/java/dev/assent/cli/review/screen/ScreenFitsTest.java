@@ -41,7 +41,7 @@ class ScreenFitsTest {
         for (int i = 0; i < 200; i++) {
             Scene scene = new Scene()
                     .waiting(SampleAsk.of(Risk.LOW).id("x" + i).tool(Nasty.text(random, 9)).agent(Nasty.text(random, 9)))
-                    .reading(SampleAsk.of(Risk.values()[i % 4])
+                    .reading(SampleAsk.of(List.of(Risk.values()).get(i % 4))
                             .tool(Nasty.text(random, 5))
                             .agent(Nasty.text(random, 5))
                             .rule("p/r", Nasty.text(random, 30))
@@ -57,7 +57,7 @@ class ScreenFitsTest {
     /** What is seen must have been drawn: the lines of the layout are those of the screen. */
     @Test
     void layoutSaysWhereTheDetailIs() {
-        ReviewView view = Scenes.all().get("critical").get().at(100, 30);
+        ReviewView view = Scenes.named("critical").at(100, 30);
         Layout layout = Screen.layout(view, 100, 30);
         List<AttributedString> lines = Screen.lines(view, 100, 30, Style.PLAIN);
         DetailPane pane = view.detail().orElseThrow();
@@ -66,7 +66,7 @@ class ScreenFitsTest {
             String line = i < pane.detail().lines().size() ? pane.detail().lines().get(i).text() : "";
             assertThat(drawn.stripTrailing()).isEqualTo(line.stripTrailing());
         }
-        ReviewView asked = Scenes.all().get("dialog-critical").get().at(100, 30);
+        ReviewView asked = Scenes.named("dialog-critical").at(100, 30);
         Layout withDialog = Screen.layout(asked, 100, 30);
         assertThat(withDialog.bodyRows()).isEqualTo(layout.bodyRows() - withDialog.dialogRows());
         assertThat(Screen.lines(asked, 100, 30, Style.PLAIN).get(withDialog.bodyTop() + withDialog.bodyRows()).toString())
@@ -75,7 +75,7 @@ class ScreenFitsTest {
 
     @Test
     void mouseFindsTheRowThatIsDrawn() {
-        ReviewView view = Scenes.all().get("queue").get().at(80, 24);
+        ReviewView view = Scenes.named("queue").at(80, 24);
         List<AttributedString> lines = Screen.lines(view, 80, 24, Style.PLAIN);
         for (int row = 0; row < 24; row++) {
             String drawn = lines.get(row).toString();
