@@ -57,8 +57,8 @@ public final class CallDiff {
 
     private JsonDiff since(UntrustedText before) {
         return JsonDiff.between(
-                JsonText.parsed(before.raw()),
-                JsonText.parsed(ask.argumentsJson().raw()),
+                JsonText.parsed(before),
+                JsonText.parsed(ask.argumentsJson()),
                 MAX_CHANGES,
                 MAX_DEPTH);
     }
