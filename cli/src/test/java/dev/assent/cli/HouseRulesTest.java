@@ -33,13 +33,13 @@ class HouseRulesTest {
 
     /**
      * Untrusted text is read where it is escaped: for screens in Shown, for scripts in JsonText. Values are compared in Texts. Besides, a reviewer edits
-     * arguments, and what the engine explains is handed on as the client would.
+     * arguments, an ask's call goes back to the server to be explained, and what the engine explains is handed on as the client would.
      */
     @ArchTest
     static final ArchRule rawTextIsReadInFewPlaces = noClasses()
             .that()
             .haveNameNotMatching("dev\\.assent\\.cli\\."
-                    + "(view\\.(Shown|JsonText)|review\\.detail\\.Texts|review\\.plain\\.Conversation|explain\\.LocalExplanation)")
+                    + "(view\\.(Shown|JsonText)|review\\.detail\\.Texts|review\\.plain\\.Conversation|review\\.app\\.(Draft|AskedCall)|explain\\.LocalExplanation)")
             .should()
             .accessTargetWhere(reads("raw", UntrustedText.class, Untrusted.class));
 

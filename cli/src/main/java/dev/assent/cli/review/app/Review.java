@@ -160,13 +160,6 @@ public final class Review {
     }
 
     private List<String> explain(Ask ask) {
-        ToolCall call = ToolCall.of(ask.summary().tool().raw(), ask.argumentsJson().raw())
-                .withServer(ask.server().raw())
-                .madeBy(
-                        ask.summary().agent().raw(),
-                        ask.summary().subject().raw(),
-                        ask.summary().session().raw())
-                .withContext(ask.contextJson().raw());
-        return TraceView.lines(server.explain().apply(call), Style.PLAIN, WIDTH);
+        return TraceView.lines(server.explain().apply(AskedCall.of(ask)), Style.PLAIN, WIDTH);
     }
 }

@@ -36,7 +36,7 @@ class ClaimsTest {
     @Test
     void passingBy_claimsNothing() {
         claims.connected();
-        for (int i = 0; i < 10; i++) {
+        for (long i = 0; i < 10; i++) {
             claims.read("ask " + i, millis(i * 100));
             claims.tick(millis(i * 100 + 99));
         }

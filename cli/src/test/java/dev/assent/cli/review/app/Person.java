@@ -1,5 +1,7 @@
 package dev.assent.cli.review.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.assent.cli.LiveSidecar;
 import dev.assent.cli.Terminal;
 import dev.assent.cli.context.ReviewerContext;
@@ -131,10 +133,7 @@ final class Person implements AutoCloseable {
 
     /** Types, one key after the other, at the pace of a person. */
     Person types(String text) {
-        for (String key : text.split("")) {
-            waits(100);
-            sends(key);
-        }
+        text.codePoints().forEach(key -> waits(100).sends(Character.toString(key)));
         return this;
     }
 
@@ -151,7 +150,7 @@ final class Person implements AutoCloseable {
     }
 
     Person resizes(int columns, int rows) {
-        terminal.screen().setSize(columns, rows);
+        assertThat(terminal.screen().setSize(org.jline.terminal.Size.of(columns, rows))).isTrue();
         terminal.terminal().setSize(org.jline.terminal.Size.of(columns, rows));
         terminal.terminal().raise(org.jline.terminal.Terminal.Signal.WINCH);
         goOn();

@@ -293,7 +293,7 @@ class ReviewTest {
 
     @Test
     void connectionLost_cancels_andSaysSo() {
-        AskReference ask = sidecar.ask("low", "{}");
+        sidecar.ask("low", "{}");
         try (Person person = person()) {
             opens(person, "ARGUMENTS").presses("a").sees("sent in");
             sidecar.close();

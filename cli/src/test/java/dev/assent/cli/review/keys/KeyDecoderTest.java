@@ -96,8 +96,8 @@ class KeyDecoderTest {
 
     private static List<Input> decode(KeyDecoder decoder, String sent) {
         List<Input> inputs = new ArrayList<>();
-        for (char unit : sent.toCharArray()) {
-            inputs.addAll(decoder.take(unit));
+        for (int i = 0; i < sent.length(); i++) {
+            inputs.addAll(decoder.take(sent.charAt(i)));
         }
         return inputs;
     }
