@@ -93,8 +93,7 @@ final class DecisionMapper {
                 .setRaw(text.raw())
                 .setDisplay(display)
                 .setCharacters(text.characters());
-        findings.flags()
-                .forEach(flag -> message.addFlags(TextFlag.valueOf("TEXT_FLAG_" + flag.name())));
+        findings.flags().forEach(flag -> message.addFlags(TextFlag.valueOf("TEXT_FLAG_" + flag.name())));
         return message.build();
     }
 }
