@@ -36,7 +36,8 @@ final class PolicyIndex {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
             List<NamePattern> tools = policies.get(i).scope().tools();
-            if (tools.isEmpty() || tools.stream().anyMatch(pattern -> pattern.head().isEmpty())) {
+            if (tools.isEmpty()
+                    || tools.stream().anyMatch(pattern -> pattern.head().isEmpty())) {
                 others.add(i);
                 continue;
             }
@@ -55,7 +56,10 @@ final class PolicyIndex {
     /** An index that looks at every policy: what the fast one must agree with. */
     static PolicyIndex exhaustive(List<Policy> policies) {
         return new PolicyIndex(
-                policies, Map.of(), List.of(), IntStream.range(0, policies.size()).toArray());
+                policies,
+                Map.of(),
+                List.of(),
+                IntStream.range(0, policies.size()).toArray());
     }
 
     List<Policy> policies() {

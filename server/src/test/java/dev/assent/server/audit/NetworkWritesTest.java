@@ -51,7 +51,8 @@ class NetworkWritesTest {
     @Test
     void otherThreads_areServedByTheThreadOfTheLog() throws Exception {
         try (FileDecisionLog log = open(Durability.PROCESS)) {
-            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> append(log).join());
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> append(log).join());
             assertThat(written).succeedsWithin(Duration.ofSeconds(30));
             assertThat(atTheEnd).isEmpty();
         }
@@ -100,8 +101,8 @@ class NetworkWritesTest {
     private FileDecisionLog open(Durability durability) throws IOException {
         Path file = data.resolve(FileDecisionLog.FILE_NAME);
         LogLock lock = LogLock.take(file);
-        LogFile disk = new LogFile.OnDisk(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), lock);
+        LogFile disk =
+                new LogFile.OnDisk(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), lock);
         return new FileDecisionLog(
                 new Counted(disk),
                 new Tail(0, 0, LinkedRecord.NOTHING_BEFORE),

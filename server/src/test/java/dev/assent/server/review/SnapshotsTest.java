@@ -79,7 +79,9 @@ class SnapshotsTest {
         snapshots.leave(old);
         snapshots.leave(old);
         assertThat(snapshots.join(508)).isSameAs(later);
-        assertThat(snapshots.join(400)).as("pages of later are good for earlier").isSameAs(later);
+        assertThat(snapshots.join(400))
+                .as("pages of later are good for earlier")
+                .isSameAs(later);
     }
 
     @Test
@@ -93,7 +95,8 @@ class SnapshotsTest {
         AskTail.Step page = tail.show(tail.nextPage().join());
         assertThat(ids(page.asks())).contains(gone.ask().id()).hasSize(2);
         assertThat(tail.snapshot()).isEmpty();
-        AskTail.Step changes = store.read(query -> tail.next(query, Long.MAX_VALUE)).join();
+        AskTail.Step changes =
+                store.read(query -> tail.next(query, Long.MAX_VALUE)).join();
         assertThat(changes.asks()).hasSize(2);
         assertThat(changes.asks().get(0).ask().id()).isEqualTo(gone.ask().id());
         assertThat(changes.asks().get(0).ask().state()).isEqualTo(AskState.CANCELLED);
