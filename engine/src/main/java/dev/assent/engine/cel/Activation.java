@@ -49,8 +49,7 @@ public final class Activation implements CelVariableResolver {
     }
 
     /** Values by their names, empty for a name that has none; the same each time it is asked. */
-    public static Activation of(
-            Function<String, Optional<Object>> values, Budget budget, ValueListener listener) {
+    public static Activation of(Function<String, Optional<Object>> values, Budget budget, ValueListener listener) {
         return new Activation(values, budget, listener);
     }
 

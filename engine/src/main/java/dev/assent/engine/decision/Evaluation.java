@@ -95,7 +95,9 @@ public record Evaluation(
         requireNonNull(effect, "effect");
         reasons = List.copyOf(reasons);
         requireNonNull(review, "review");
-        labels = labels.isEmpty() ? List.of() : labels.stream().distinct().sorted().toList();
+        labels = labels.isEmpty()
+                ? List.of()
+                : labels.stream().distinct().sorted().toList();
         obligations = List.copyOf(obligations);
         requireNonNull(revision, "revision");
         if (review.isPresent() != (effect == Effect.ASK)) {

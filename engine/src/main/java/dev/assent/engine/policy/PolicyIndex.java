@@ -1,5 +1,6 @@
 package dev.assent.engine.policy;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ final class PolicyIndex {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
             List<NamePattern> tools = policies.get(i).scope().tools();
-            if (tools.isEmpty() || tools.stream().anyMatch(pattern -> pattern.head().isEmpty())) {
+            if (tools.isEmpty()
+                    || tools.stream().anyMatch(pattern -> pattern.head().isEmpty())) {
                 others.add(i);
                 continue;
             }
@@ -55,7 +57,10 @@ final class PolicyIndex {
     /** An index that looks at every policy: what the fast one must agree with. */
     static PolicyIndex exhaustive(List<Policy> policies) {
         return new PolicyIndex(
-                policies, Map.of(), List.of(), IntStream.range(0, policies.size()).toArray());
+                policies,
+                Map.of(),
+                List.of(),
+                IntStream.range(0, policies.size()).toArray());
     }
 
     List<Policy> policies() {
@@ -91,8 +96,7 @@ final class PolicyIndex {
         if (some.length == 0) {
             return more;
         }
-        int[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
+        int[] all = Ints.concat(some, more);
         Arrays.sort(all);
         return all;
     }

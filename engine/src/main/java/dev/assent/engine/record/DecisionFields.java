@@ -44,7 +44,8 @@ public final class DecisionFields {
     /** Of the decision that an evaluation leads to, before anybody is asked. */
     public static Map<String, Object> of(ToolCall call, Evaluation evaluation) {
         boolean runs = evaluation.effect() == Effect.ALLOW;
-        return new DecisionFields(new LinkedHashMap<>(), call, CallDigest.of(call), evaluation.effect(), evaluation.reasons())
+        return new DecisionFields(
+                        new LinkedHashMap<>(), call, CallDigest.of(call), evaluation.effect(), evaluation.reasons())
                 .with(
                         evaluation.review().map(Evaluation.Review::risk),
                         evaluation.labels(),

@@ -25,7 +25,8 @@ class PolicyIndexTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.read", "a", "a.", "ab", "abcdefgh", "abcdefghi", "b.read", "b.x", "c", "a.red", "*"})
     void covering_isWhatLookingAtEveryPolicyFinds_inItsOrder(String tool) {
-        assertThat(names(policies.covering(tool, ""))).isEqualTo(names(policies.withoutIndex().covering(tool, "")));
+        assertThat(names(policies.covering(tool, "")))
+                .isEqualTo(names(policies.withoutIndex().covering(tool, "")));
     }
 
     @Test
@@ -43,7 +44,8 @@ class PolicyIndexTest {
         for (int i = 0; i < tools.length; i++) {
             files.add(new SourceFile(
                     "p" + i + ".policy.yaml",
-                    "name: p" + i + "\ntools: " + tools[i] + "\nrule: {match: [{id: r, condition: 'true', effect: deny}]}\n"));
+                    "name: p" + i + "\ntools: " + tools[i]
+                            + "\nrule: {match: [{id: r, condition: 'true', effect: deny}]}\n"));
         }
         return PolicyCompiler.compile(files, PolicyOptions.DEFAULT).policySet().orElseThrow();
     }
