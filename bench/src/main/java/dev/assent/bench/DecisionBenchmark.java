@@ -39,6 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+UseSerialGC",
             "-Xms40m",
             "-Xmn16m",
+            "-XX:MetaspaceSize=64m",
             "-XX:TrimNativeHeapInterval=5000"
         })
 @Warmup(iterations = 3, time = 1)

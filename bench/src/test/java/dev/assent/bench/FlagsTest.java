@@ -1,5 +1,6 @@
 package dev.assent.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.annotations.Fork;
 class FlagsTest {
     @Test
     void forksOfBenchmarks_haveTheFlagsOfTheLauncher() throws IOException {
-        Fork fork = DecisionBenchmark.class.getAnnotation(Fork.class);
+        Fork fork = requireNonNull(DecisionBenchmark.class.getAnnotation(Fork.class));
         assertThat(Files.readString(Path.of("../assent")))
                 .contains("flags='" + String.join(" ", fork.jvmArgsPrepend()) + "'\n");
     }

@@ -45,7 +45,7 @@ final class CallCosts {
 
     /** What sees and pays every value of one evaluation; where no call is costly, that of the whole decision. */
     CelEvaluationListener meter(Activation activation) {
-        return operands.isEmpty() ? activation.meter() : new Meter(activation.budget());
+        return operands.isEmpty() ? activation.meter() : new Meter(activation.budget())::value;
     }
 
     /** Pays for a value by its size. */
@@ -82,7 +82,7 @@ final class CallCosts {
     }
 
     /** Sees every value of one evaluation. For one thread. */
-    private final class Meter implements CelEvaluationListener {
+    private final class Meter {
         private final Budget budget;
         private @Nullable Map<Call, Object[]> seen;
 
@@ -90,8 +90,7 @@ final class CallCosts {
             this.budget = budget;
         }
 
-        @Override
-        public void callback(CelExpr expr, Object value) {
+        void value(CelExpr expr, Object value) {
             CallCosts.pay(budget, value);
             Operand operand = operands.get(expr.id());
             if (operand == null) {

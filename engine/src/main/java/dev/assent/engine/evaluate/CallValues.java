@@ -21,9 +21,6 @@ final class CallValues implements Function<String, Optional<Object>> {
     private final Optional<Object> data;
     private final Optional<Object> now;
     private Optional<Object> tool = Optional.empty();
-    private Optional<Object> agent = Optional.empty();
-    private Optional<Object> subject = Optional.empty();
-    private Optional<Object> session = Optional.empty();
 
     private CallValues(ToolCall call, JsonObject data, Instant now, History history) {
         this.call = call;
@@ -43,10 +40,10 @@ final class CallValues implements Function<String, Optional<Object>> {
     public Optional<Object> apply(String name) {
         return switch (name) {
             case "args" -> arguments;
-            case "tool" -> tool.isPresent() ? tool : (tool = tool());
-            case "agent" -> agent.isPresent() ? agent : (agent = party(CountScope.AGENT));
-            case "subject" -> subject.isPresent() ? subject : (subject = party(CountScope.SUBJECT));
-            case "session" -> session.isPresent() ? session : (session = party(CountScope.SESSION));
+            case "tool" -> tool();
+            case "agent" -> party(CountScope.AGENT);
+            case "subject" -> party(CountScope.SUBJECT);
+            case "session" -> party(CountScope.SESSION);
             case "context" -> context;
             case "data" -> data;
             case "now" -> now;
@@ -55,7 +52,10 @@ final class CallValues implements Function<String, Optional<Object>> {
     }
 
     private Optional<Object> tool() {
-        return Optional.of(JsonObject.of(Map.of("name", call.tool(), "server", call.server())));
+        if (tool.isEmpty()) {
+            tool = Optional.of(JsonObject.of(Map.of("name", call.tool(), "server", call.server())));
+        }
+        return tool;
     }
 
     private Optional<Object> party(CountScope scope) {

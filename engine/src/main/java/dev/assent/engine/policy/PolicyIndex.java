@@ -1,5 +1,6 @@
 package dev.assent.engine.policy;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,8 +96,7 @@ final class PolicyIndex {
         if (some.length == 0) {
             return more;
         }
-        int[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
+        int[] all = Ints.concat(some, more);
         Arrays.sort(all);
         return all;
     }

@@ -1,5 +1,7 @@
 package dev.assent.server.grpc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.assent.engine.display.Findings;
@@ -55,7 +57,7 @@ final class DecisionMapper {
 
     static Reason reason(dev.assent.engine.decision.Reason reason) {
         Reason.Builder message = Reason.newBuilder()
-                .setCode(CODES.get(reason.code()))
+                .setCode(requireNonNull(CODES.get(reason.code())))
                 .setPolicy(reason.policy())
                 .setRule(reason.rule())
                 .setEffect(effect(reason.effect()));
