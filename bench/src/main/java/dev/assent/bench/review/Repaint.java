@@ -194,7 +194,8 @@ public final class Repaint {
     private static String arguments() {
         return IntStream.range(0, ARGUMENT_BYTES / 64)
                 .mapToObj(i -> String.format(Locale.ROOT, "    \"%-56s\"", "line " + i + " h\u00e4lt \u202E still"))
-                .collect(Collectors.joining(",\n", "{\n  \"url\": \"https://example.com\",\n  \"body\": [\n", "\n  ]\n}"));
+                .collect(Collectors.joining(
+                        ",\n", "{\n  \"url\": \"https://example.com\",\n  \"body\": [\n", "\n  ]\n}"));
     }
 
     private static String id(int i) {

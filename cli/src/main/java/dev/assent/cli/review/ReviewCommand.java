@@ -37,8 +37,8 @@ public final class ReviewCommand extends CliCommand {
         EventLoop loop = new EventLoop(terminal());
         ReviewDesk desk = new ReviewDesk(terminal(), loop, Clock.systemUTC());
         try (ReviewClient client = options.connect(terminal());
-                ReviewSession session = client.openSession(
-                        ReviewSessionOptions.oneAtATime(), new PostingListener(loop::post, desk))) {
+                ReviewSession session =
+                        client.openSession(ReviewSessionOptions.oneAtATime(), new PostingListener(loop::post, desk))) {
             desk.run(AskCommands.of(session));
         }
         return ExitCode.OK;

@@ -30,8 +30,7 @@ final class Commands {
     private final LongSupplier nanos;
     private boolean interrupted;
 
-    Commands(
-            Desk desk, Stage stage, Gate gate, Arming arming, Outside outside, Clock clock, LongSupplier nanos) {
+    Commands(Desk desk, Stage stage, Gate gate, Arming arming, Outside outside, Clock clock, LongSupplier nanos) {
         this.desk = desk;
         this.stage = stage;
         this.gate = gate;
@@ -97,7 +96,8 @@ final class Commands {
     }
 
     void scroll(Input.Scrolled wheel) {
-        if (stage.queueRowAt(wheel.column(), wheel.row()) >= 0 && desk.deciding().isEmpty()) {
+        if (stage.queueRowAt(wheel.column(), wheel.row()) >= 0
+                && desk.deciding().isEmpty()) {
             desk.queue().move(Integer.signum(wheel.lines()));
         } else {
             scroll(wheel.lines());
@@ -174,7 +174,8 @@ final class Commands {
     }
 
     private void approve(GroupReading group) {
-        String locked = gate.verdict().orElseGet(() -> group.locked(stage.layout().bodyRows()));
+        String locked =
+                gate.verdict().orElseGet(() -> group.locked(stage.layout().bodyRows()));
         GroupTable table = group.table().orElse(null);
         if (!locked.isEmpty() || table == null) {
             desk.tell("not approved: " + locked);
@@ -225,11 +226,12 @@ final class Commands {
     }
 
     private void view() {
-        desk.reading().ifPresent(reading -> reading.shown().ifPresent(ask -> {
-            if (outside.view(ask)) {
-                reading.seen().ifPresent(Seen::openedWhole);
-            }
-        }));
+        desk.reading()
+                .ifPresent(reading -> reading.shown().ifPresent(ask -> {
+                    if (outside.view(ask)) {
+                        reading.seen().ifPresent(Seen::openedWhole);
+                    }
+                }));
     }
 
     private void edit() {

@@ -159,8 +159,8 @@ final class Desk implements ReviewListener {
     @Override
     public void verdictRefused(String requestId, ReviewProblem problem) {
         verdicts.answered(requestId)
-                .ifPresent(verdict -> tell("ask " + AskScreen.shortId(verdict.askId()) + " not taken: "
-                        + Shown.line(problem.message())));
+                .ifPresent(verdict -> tell(
+                        "ask " + AskScreen.shortId(verdict.askId()) + " not taken: " + Shown.line(problem.message())));
     }
 
     @Override
@@ -350,7 +350,8 @@ final class Desk implements ReviewListener {
         if (now == null || !now.askId().equals(ask.askId()) || !now.ending().isEmpty()) {
             return;
         }
-        boolean other = now.ask().filter(seen -> isOlder(seen.summary(), ask.summary())).isPresent();
+        boolean other =
+                now.ask().filter(seen -> isOlder(seen.summary(), ask.summary())).isPresent();
         now.show(ask);
         if (other) {
             cancel("the ask has changed");

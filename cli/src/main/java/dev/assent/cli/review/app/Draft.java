@@ -43,8 +43,9 @@ record Draft(String text, String problem, List<Edit> edits, Ask edited) {
         try {
             JsonObject before = arguments(ask);
             JsonObject after = JsonObject.parse(text, JsonLimits.CALL);
-            List<Edit> edits =
-                    ArgumentEdits.between(before, after).stream().map(Draft::edit).toList();
+            List<Edit> edits = ArgumentEdits.between(before, after).stream()
+                    .map(Draft::edit)
+                    .toList();
             return new Draft(text, "", edits, with(ask, IndentedJson.of(after.toJson())));
         } catch (JsonException e) {
             String where = e.line() > 0 ? "line " + e.line() + ", column " + e.column() + ": " : "";
@@ -76,7 +77,8 @@ record Draft(String text, String problem, List<Edit> edits, Ask edited) {
 
     private static String before(Ask original, Edit edit) {
         Optional<Object> value = Optional.of(arguments(original));
-        for (String token : dev.assent.engine.json.JsonPointer.parse(edit.pointer()).tokens()) {
+        for (String token :
+                dev.assent.engine.json.JsonPointer.parse(edit.pointer()).tokens()) {
             value = value.flatMap(holder -> inside(holder, token));
         }
         return value.map(found -> Shown.line(JsonObject.toJson(found))).orElse("…");

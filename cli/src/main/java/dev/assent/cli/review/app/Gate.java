@@ -2,7 +2,6 @@ package dev.assent.cli.review.app;
 
 import dev.assent.cli.review.detail.Detail;
 import dev.assent.cli.review.queue.QueueRow;
-import dev.assent.cli.review.screen.Connection;
 import java.time.Instant;
 import java.util.Optional;
 

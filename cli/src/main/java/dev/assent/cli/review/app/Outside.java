@@ -75,14 +75,17 @@ final class Outside {
             }
             return Optional.of(Files.readString(scratch.file()));
         } catch (IOException e) {
-            tell.accept("the editor cannot be run, or left what is no text: " + Shown.line(String.valueOf(e.getMessage())));
+            tell.accept(
+                    "the editor cannot be run, or left what is no text: " + Shown.line(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
 
     /** Shows the ask whole in a pager. Returns whether it was shown. */
     boolean view(Ask ask) {
-        return page("ask-" + AskScreen.shortId(ask.askId()) + ".txt", AskScreen.lines(ask, clock.instant(), Style.PLAIN, WIDTH));
+        return page(
+                "ask-" + AskScreen.shortId(ask.askId()) + ".txt",
+                AskScreen.lines(ask, clock.instant(), Style.PLAIN, WIDTH));
     }
 
     /** Shows how policy sees the call, once the server has said. */

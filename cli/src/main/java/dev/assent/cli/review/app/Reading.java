@@ -54,7 +54,8 @@ final class Reading {
 
     /** The ask has come. */
     void show(Ask whole) {
-        boolean same = ask != null && ask.summary().etag().equals(whole.summary().etag());
+        boolean same =
+                ask != null && ask.summary().etag().equals(whole.summary().etag());
         summary = whole.summary();
         if (!same) {
             ask = whole;

@@ -74,16 +74,14 @@ public final class Review {
         this.desk = new Desk(
                 clock, nanos, server.commands(), background, server.getAsk(), ask -> notices.arrived(ask.risk()));
         Gate gate = new Gate(desk, context.readOnly());
-        this.stage = new Stage(
-                desk, gate, screen, arming, new Style(terminal.colour()), context, clock, nanos);
-        Outside outside = new Outside(
-                terminal.env(), this::handOver, background, this::explain, desk::tell, clock);
+        this.stage = new Stage(desk, gate, screen, arming, new Style(terminal.colour()), context, clock, nanos);
+        Outside outside = new Outside(terminal.env(), this::handOver, background, this::explain, desk::tell, clock);
         this.commands = new Commands(desk, stage, gate, arming, outside, clock, nanos);
         this.hands = new Hands(desk, stage, arming, commands, screen::redraw, nanos);
         this.keyboard = new Keyboard(screen, nanos, (input, at) -> loop.offer(() -> hands.take(input, at)));
         this.ticked = nanos.getAsLong();
-        screen.onResize(() -> loop.offer(
-                () -> hands.take(new Input.Resized(screen.columns(), screen.rows()), nanos.getAsLong())));
+        screen.onResize(() ->
+                loop.offer(() -> hands.take(new Input.Resized(screen.columns(), screen.rows()), nanos.getAsLong())));
     }
 
     /** What the session is to tell, on the loop. */
@@ -138,9 +136,7 @@ public final class Review {
 
     private long untilNext() {
         long next = ticked + TICK.toNanos();
-        OptionalLong dialog = desk.deciding()
-                .map(open -> open.dialog().due())
-                .orElse(OptionalLong.empty());
+        OptionalLong dialog = desk.deciding().map(open -> open.dialog().due()).orElse(OptionalLong.empty());
         next = Math.min(next, dialog.orElse(next));
         next = Math.min(next, desk.claims().due().orElse(next));
         return next - nanos.getAsLong();

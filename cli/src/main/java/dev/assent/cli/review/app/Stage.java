@@ -105,7 +105,8 @@ final class Stage {
         ReviewView view = painted;
         return view == null
                 ? -1
-                : Screen.queueRowAt(view, screen.columns(), screen.rows(), column, row).orElse(-1);
+                : Screen.queueRowAt(view, screen.columns(), screen.rows(), column, row)
+                        .orElse(-1);
     }
 
     Focus focus() {
@@ -139,7 +140,8 @@ final class Stage {
     private Basis basis(boolean visible) {
         String read = desk.reading()
                 .map(reading -> {
-                    String version = reading.ask().map(ask -> ask.summary().etag()).orElse("");
+                    String version =
+                            reading.ask().map(ask -> ask.summary().etag()).orElse("");
                     return reading.askId() + " " + version + " "
                             + reading.draft().map(Draft::hashCode).orElse(0);
                 })
@@ -182,7 +184,12 @@ final class Stage {
         String locked =
                 gate.approval(reading, arming.hasFocus(), clock.instant()).orElse("");
         return Optional.of(DetailPane.of(
-                reading.summary(), detail, reading.scroll(), seen, desk.claims().claim(reading.summary(), desk.reviewer()), locked));
+                reading.summary(),
+                detail,
+                reading.scroll(),
+                seen,
+                desk.claims().claim(reading.summary(), desk.reviewer()),
+                locked));
     }
 
     private Optional<GroupPane> pane(GroupReading group, int page) {
@@ -201,10 +208,11 @@ final class Stage {
     }
 
     private static Optional<Dialog> draftDialog(Reading reading) {
-        return reading.draft().flatMap(draft -> reading.ask().map(ask -> {
-            List<String> lines =
-                    draft.problem().isEmpty() ? draft.changes(ask) : List.of("not sent: " + draft.problem());
-            return Dialogs.edited(ask.summary(), lines);
-        }));
+        return reading.draft()
+                .flatMap(draft -> reading.ask().map(ask -> {
+                    List<String> lines =
+                            draft.problem().isEmpty() ? draft.changes(ask) : List.of("not sent: " + draft.problem());
+                    return Dialogs.edited(ask.summary(), lines);
+                }));
     }
 }

@@ -2,11 +2,11 @@ package dev.assent.cli.review.plain;
 
 import dev.assent.cli.Failures;
 import dev.assent.cli.Terminal;
+import dev.assent.cli.review.AskCommands;
 import dev.assent.cli.view.AskScreen;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
-import dev.assent.cli.review.AskCommands;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
 import dev.assent.client.Lease;

@@ -150,7 +150,8 @@ final class Person implements AutoCloseable {
     }
 
     Person resizes(int columns, int rows) {
-        assertThat(terminal.screen().setSize(org.jline.terminal.Size.of(columns, rows))).isTrue();
+        assertThat(terminal.screen().setSize(org.jline.terminal.Size.of(columns, rows)))
+                .isTrue();
         terminal.terminal().setSize(org.jline.terminal.Size.of(columns, rows));
         terminal.terminal().raise(org.jline.terminal.Terminal.Signal.WINCH);
         goOn();

@@ -74,7 +74,12 @@ class ReviewTest {
     void medium_wantsTheSecondKey() {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").presses("a").sees("y approve").presses("\r").sees("Approve").presses("y");
+            opens(person, "\"gap\"")
+                    .presses("a")
+                    .sees("y approve")
+                    .presses("\r")
+                    .sees("Approve")
+                    .presses("y");
             person.waits(200).sees(": approved");
         }
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
@@ -84,7 +89,11 @@ class ReviewTest {
     void high_wantsTheCode() {
         AskReference ask = sidecar.ask("high", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").sees("Type the code").types("000").sees("that is not it");
+            opens(person, "ARGUMENTS")
+                    .presses("a")
+                    .sees("Type the code")
+                    .types("000")
+                    .sees("that is not it");
             person.waits(500).types(code(ask, person)).waits(200).sees(": approved");
         }
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
@@ -94,15 +103,24 @@ class ReviewTest {
     void critical_wantsTargetReasonAndKey() {
         AskReference ask = sidecar.ask("critical", "{\"to\":\"pay@example.com\"}");
         try (Person person = person()) {
-            opens(person, "pay@example.com").presses("a").sees("Type the target").types("pay@example.com");
-            person.waits(300).sends("\r").sees("Say why").types("invoice").waits(300).sends("\r").sees("One more key");
+            opens(person, "pay@example.com")
+                    .presses("a")
+                    .sees("Type the target")
+                    .types("pay@example.com");
+            person.waits(300)
+                    .sends("\r")
+                    .sees("Say why")
+                    .types("invoice")
+                    .waits(300)
+                    .sends("\r")
+                    .sees("One more key");
             person.presses("y").waits(200).sees(": approved");
         }
         Decision decision = sidecar.agent.awaitAsk(ask, WAIT);
         assertThat(decision.permits()).isTrue();
-        assertThat(sidecar.reviewer.getAsk(ask.askId()).verdicts()).singleElement().satisfies(verdict -> assertThat(
-                        verdict.note())
-                .isEqualTo("invoice"));
+        assertThat(sidecar.reviewer.getAsk(ask.askId()).verdicts())
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.note()).isEqualTo("invoice"));
     }
 
     @Test
@@ -135,7 +153,12 @@ class ReviewTest {
         try (Person person = person()) {
             opens(person, "\"first\"").presses("d").presses("1").sees(": rejected");
             // the hand goes on typing while the next ask comes up
-            person.sends("a").reads("\"second\"").sends("a").waits(100).sends("a").waits(10_000);
+            person.sends("a")
+                    .reads("\"second\"")
+                    .sends("a")
+                    .waits(100)
+                    .sends("a")
+                    .waits(10_000);
         }
         assertThat(verdicts(first)).isOne();
         assertThat(verdicts(second)).isZero();
@@ -178,7 +201,9 @@ class ReviewTest {
         AskReference low = sidecar.ask("low", "{\"the\":\"other\"}");
         try (Person person = person()) {
             opens(person, "\"gap\"").waits(1_000);
-            person.sends(ESCAPE + "[<0;5;4M" + ESCAPE + "[<0;5;4m").reads("\"other\"").sends("a");
+            person.sends(ESCAPE + "[<0;5;4M" + ESCAPE + "[<0;5;4m")
+                    .reads("\"other\"")
+                    .sends("a");
             person.waits(10_000);
         }
         assertThat(verdicts(low)).isZero();
@@ -186,7 +211,8 @@ class ReviewTest {
 
     @Test
     void longArguments_mustBeSeenFirst() {
-        String lines = IntStream.range(0, 100).mapToObj(i -> "\"line " + i + "\"").collect(Collectors.joining(","));
+        String lines =
+                IntStream.range(0, 100).mapToObj(i -> "\"line " + i + "\"").collect(Collectors.joining(","));
         AskReference ask = sidecar.ask("low", "{\"all\":[" + lines + "]}");
         try (Person person = person()) {
             opens(person, "ARGUMENTS").presses("a").sees("more lines to read").waits(5_000);
@@ -209,7 +235,12 @@ class ReviewTest {
             for (int page = 0; page < 3; page++) {
                 person.sends("J");
             }
-            person.presses("a").sees("v opens all of it").presses("v").presses("a").waits(3_100).sees(": approved");
+            person.presses("a")
+                    .sees("v opens all of it")
+                    .presses("v")
+                    .presses("a")
+                    .waits(3_100)
+                    .sees(": approved");
         }
         assertThat(Files.readString(seen)).contains("x y").doesNotContain(ESCAPE);
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
@@ -221,7 +252,13 @@ class ReviewTest {
         env.put("EDITOR", script("sed -i 's/\"n\": 1/\"n\": 22/' \"$1\""));
         try (Person person = person()) {
             opens(person, "\"what\"").presses("E").sees("/n  1 -> 22").sees("\"n\": 22");
-            person.waits(100).sends("a").sees("has just changed").presses("a").presses("y").waits(200).sees(": approved");
+            person.waits(100)
+                    .sends("a")
+                    .sees("has just changed")
+                    .presses("a")
+                    .presses("y")
+                    .waits(200)
+                    .sees(": approved");
         }
         Decision decision = sidecar.agent.awaitAsk(ask, WAIT);
         assertThat(decision.permits()).isTrue();
@@ -234,8 +271,17 @@ class ReviewTest {
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         env.put("VISUAL", script("grep -q broken \"$1\" && echo '{}' >\"$1\" || echo '{\"broken\": }' >\"$1\""));
         try (Person person = person()) {
-            opens(person, "\"gap\"").presses("E").sees("line 1, column").presses("a").sees("cannot be sent");
-            person.presses("E").sees("- /what").sees("{}").presses(ESCAPE).waits(100).sees("the edits are dropped");
+            opens(person, "\"gap\"")
+                    .presses("E")
+                    .sees("line 1, column")
+                    .presses("a")
+                    .sees("cannot be sent");
+            person.presses("E")
+                    .sees("- /what")
+                    .sees("{}")
+                    .presses(ESCAPE)
+                    .waits(100)
+                    .sees("the edits are dropped");
             person.sees("\"gap\"");
         }
     }
@@ -273,7 +319,8 @@ class ReviewTest {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
             opens(person, "\"gap\"").presses("a").sees("y approve");
-            sidecar.reviewer.submit(Verdict.reject(sidecar.reviewer.getAsk(ask.askId()).summary(), "elsewhere"));
+            sidecar.reviewer.submit(
+                    Verdict.reject(sidecar.reviewer.getAsk(ask.askId()).summary(), "elsewhere"));
             person.sees("is rejected by local").presses("y").waits(1_000);
             assertThat(person.screen()).doesNotContain("y approve");
         }
@@ -297,7 +344,10 @@ class ReviewTest {
         try (Person person = person()) {
             opens(person, "ARGUMENTS").presses("a").sees("sent in");
             sidecar.close();
-            person.sees("the connection is lost; nothing was sent").waits(5_000).presses("a").sees("no connection");
+            person.sees("the connection is lost; nothing was sent")
+                    .waits(5_000)
+                    .presses("a")
+                    .sees("no connection");
         }
     }
 
@@ -331,7 +381,12 @@ class ReviewTest {
     void resize_keepsTheAsk_andTheDialog_butDisarms() {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").presses("a").waits(1_000).resizes(120, 40).sees("y approve").sends("y");
+            opens(person, "\"gap\"")
+                    .presses("a")
+                    .waits(1_000)
+                    .resizes(120, 40)
+                    .sees("y approve")
+                    .sends("y");
             person.waits(300).sees("too fast").presses("y").waits(200).sees(": approved");
         }
         assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
@@ -351,7 +406,11 @@ class ReviewTest {
         ReviewerContext readOnly = new ReviewerContext(
                 "prod", Optional.empty(), Optional.empty(), "PROD", true, Scripts.ASCII, NoticeKind.NONE, Risk.HIGH);
         try (Person person = new Person(sidecar, env, readOnly, 100, 30)) {
-            opens(person, "ARGUMENTS").presses("a").sees("read-only").presses("d").sees("read-only");
+            opens(person, "ARGUMENTS")
+                    .presses("a")
+                    .sees("read-only")
+                    .presses("d")
+                    .sees("read-only");
         }
         assertThat(verdicts(ask)).isZero();
     }

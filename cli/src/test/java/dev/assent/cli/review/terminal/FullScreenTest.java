@@ -31,11 +31,15 @@ class FullScreenTest {
             Attributes before = terminal.getAttributes();
             FullScreen screen = FullScreen.over(terminal);
             assertThat(sent()).contains("[?1049h", "[?25l", "[?2004h", "[?1004h", "[?1000h", "[?1006h");
-            assertThat(terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ECHO)).isFalse();
-            assertThat(terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ISIG)).isFalse();
+            assertThat(terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ECHO))
+                    .isFalse();
+            assertThat(terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ISIG))
+                    .isFalse();
             sent.reset();
             screen.giveBack();
-            assertThat(sent()).contains("[?1006l", "[?1000l", "[?1004l", "[?2004l", "[?1049l").contains("25h");
+            assertThat(sent())
+                    .contains("[?1006l", "[?1000l", "[?1004l", "[?2004l", "[?1049l")
+                    .contains("25h");
             assertThat(terminal.getAttributes().toString()).isEqualTo(before.toString());
             sent.reset();
             screen.take();
@@ -105,8 +109,7 @@ class FullScreenTest {
     }
 
     private LineDisciplineTerminal terminal(String type) throws IOException {
-        LineDisciplineTerminal terminal =
-                new LineDisciplineTerminal("test", type, sent, StandardCharsets.UTF_8);
+        LineDisciplineTerminal terminal = new LineDisciplineTerminal("test", type, sent, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(80, 24));
         return terminal;
     }
