@@ -68,7 +68,8 @@ class AsksTest {
     void get_hostileAsk_isCountedNamedAndDecoded() {
         AskReference ask = sidecar.ask(
                 "p\u0430y",
-                "{\"cmd\":\"ls" + " ".repeat(300) + "; echo cm0gLXJmIC8gLS1ubw== \",\"to\":\"g\u043E\u043Egle \uDB40\uDC41\","
+                "{\"cmd\":\"ls" + " ".repeat(300)
+                        + "; echo cm0gLXJmIC8gLS1ubw== \",\"to\":\"g\u043E\u043Egle \uDB40\uDC41\","
                         + "\"cafe\":\"caf\u00e9\"}");
         Result result = shell.run("asks", "get", ask.askId());
         assertThat(result.out())

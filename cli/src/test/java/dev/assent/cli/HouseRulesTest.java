@@ -38,8 +38,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule rawTextIsReadInFewPlaces = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.assent\\.cli\\."
-                    + "(view\\.(Shown|JsonText)|review\\.detail\\.Texts|review\\.plain\\.Conversation|review\\.app\\.(Draft|AskedCall)|explain\\.LocalExplanation)")
+            .haveNameNotMatching(
+                    "dev\\.assent\\.cli\\."
+                            + "(view\\.(Shown|JsonText)|review\\.detail\\.Texts|review\\.plain\\.Conversation|review\\.app\\.(Draft|AskedCall)|explain\\.LocalExplanation)")
             .should()
             .accessTargetWhere(reads("raw", UntrustedText.class, Untrusted.class));
 
@@ -49,8 +50,11 @@ class HouseRulesTest {
 
     /** By a call, or by a reference to the method. */
     private static DescribedPredicate<JavaAccess<?>> reads(String accessor, Class<?>... owners) {
-        return describe("reads " + accessor + " of untrusted text", access -> access.getName().equals(accessor)
-                && Arrays.stream(owners).anyMatch(owner -> access.getTargetOwner().isEquivalentTo(owner)));
+        return describe(
+                "reads " + accessor + " of untrusted text",
+                access -> access.getName().equals(accessor)
+                        && Arrays.stream(owners)
+                                .anyMatch(owner -> access.getTargetOwner().isEquivalentTo(owner)));
     }
 
     @ArchTest

@@ -2,7 +2,6 @@ package dev.assent.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.proto.v1.Ask.Builder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,7 @@ class AskWireTest {
 
     @Test
     void targetAndWhatSummariesSay() {
-        Builder ask = ask().setTarget(dev.assent.proto.v1.UntrustedText.newBuilder()
+        dev.assent.proto.v1.Ask.Builder ask = ask().setTarget(dev.assent.proto.v1.UntrustedText.newBuilder()
                 .setRaw("eve")
                 .setDisplay("eve"));
         ask.getSummaryBuilder()
@@ -64,7 +63,7 @@ class AskWireTest {
     /** Every flag that there is has a name here. */
     @Test
     void flags_areAllKnown() {
-        Builder ask = ask();
+        dev.assent.proto.v1.Ask.Builder ask = ask();
         for (dev.assent.proto.v1.TextFlag flag : dev.assent.proto.v1.TextFlag.values()) {
             if (flag != dev.assent.proto.v1.TextFlag.UNRECOGNIZED && flag.getNumber() != 0) {
                 ask.getSummaryBuilder().addFlags(flag);
@@ -74,7 +73,7 @@ class AskWireTest {
         assertThat(read.flags()).hasSameSizeAs(ask.getSummary().getFlagsList()).doesNotContain(TextFlag.UNKNOWN);
     }
 
-    private static Builder ask() {
+    private static dev.assent.proto.v1.Ask.Builder ask() {
         return dev.assent.proto.v1.Ask.newBuilder()
                 .setSummary(dev.assent.proto.v1.AskSummary.newBuilder().setAskId("a1"));
     }

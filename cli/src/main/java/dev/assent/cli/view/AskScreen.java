@@ -126,8 +126,7 @@ public final class AskScreen {
         caution("server", Shown.of(ask.server()).findings(), true);
         ask.target().ifPresent(target -> caution("target", Shown.of(target).findings(), true));
         ask.reasons()
-                .forEach(reason ->
-                        caution("why", Shown.of(reason.explanation()).findings(), false));
+                .forEach(reason -> caution("why", Shown.of(reason.explanation()).findings(), false));
         caution("arguments", Shown.of(ask.argumentsJson()).findingsJson(), false);
         caution("context", Shown.of(ask.contextJson()).findingsJson(), false);
     }

@@ -56,11 +56,7 @@ public final class CallDiff {
     }
 
     private JsonDiff since(UntrustedText before) {
-        return JsonDiff.between(
-                JsonText.parsed(before),
-                JsonText.parsed(ask.argumentsJson()),
-                MAX_CHANGES,
-                MAX_DEPTH);
+        return JsonDiff.between(JsonText.parsed(before), JsonText.parsed(ask.argumentsJson()), MAX_CHANGES, MAX_DEPTH);
     }
 
     private void section(String what, UntrustedText before, List<String> lines, Style style, int width) {

@@ -28,7 +28,8 @@ public final class TraceView {
                         .collect(Collectors.joining(", ")));
         deciding(explained)
                 .filter(reason -> !reason.explanation().isEmpty())
-                .forEach(reason -> lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), INDENT, width)));
+                .forEach(reason ->
+                        lines.addAll(Gutter.around(Shown.lines(reason.explanation(), Scripts.ASCII), INDENT, width)));
         Stream.concat(
                         explained.rules().stream().filter(RuleTrace::counts),
                         explained.rules().stream().filter(rule -> !rule.counts()))

@@ -45,7 +45,7 @@ class TerminalChecksTest {
             """)
     void environment(String variables, String check, Finding.Status status, String message) {
         Map<String, String> env = new HashMap<>();
-        for (String pair : variables.split(" ")) {
+        for (String pair : variables.split(" ", -1)) {
             String[] halves = pair.split("=", 2);
             env.put(halves[0], halves.length > 1 ? halves[1] : "");
         }

@@ -50,26 +50,21 @@ class ViewTest {
 
     @Test
     void gutter_countsColumnsNotCharacters() {
-        assertThat(Gutter.around(List.of("漢字漢字漢e\u0301x"), "", 10))
-                .containsExactly("┃ 漢字漢字", "┃+漢e\u0301x");
+        assertThat(Gutter.around(List.of("漢字漢字漢e\u0301x"), "", 10)).containsExactly("┃ 漢字漢字", "┃+漢e\u0301x");
     }
 
     @Test
     void widths_areThoseThatTheTerminalLibraryTakes() {
         String form = new Untrusted(allShown()).display(Scripts.ALL);
-        form.codePoints().forEach(c -> assertThat(Columns.of(c))
-                .as("U+%04X", c)
-                .isEqualTo(WCWidth.wcwidth(c)));
+        form.codePoints().forEach(c -> assertThat(Columns.of(c)).as("U+%04X", c).isEqualTo(WCWidth.wcwidth(c)));
         assertThat(form.codePointCount(0, form.length())).isGreaterThan(80_000);
     }
 
     @Test
     void quoted_isAsciiAndReadsBack() {
         String text = "a\"\\\u0000\n\u007F\u202E\uD83D\uDE00\uD800";
-        assertThat(Quoted.json(text))
-                .isEqualTo("\"a\\\"\\\\\\u0000\\u000a\\u007f\\u202e\\ud83d\\ude00\\ud800\"");
-        assertThat(Quoted.yaml(text))
-                .isEqualTo("\"a\\\"\\\\\\u0000\\u000a\\u007f\\u202e\\U0001f600\\ud800\"");
+        assertThat(Quoted.json(text)).isEqualTo("\"a\\\"\\\\\\u0000\\u000a\\u007f\\u202e\\ud83d\\ude00\\ud800\"");
+        assertThat(Quoted.yaml(text)).isEqualTo("\"a\\\"\\\\\\u0000\\u000a\\u007f\\u202e\\U0001f600\\ud800\"");
     }
 
     @Test

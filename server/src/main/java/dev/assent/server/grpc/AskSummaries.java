@@ -35,7 +35,7 @@ final class AskSummaries {
     private final Cache<Version, AskTraits> traits =
             Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    /** @param open with the verdicts of all; @param blind without */
+    /** With the verdicts of all, and without. */
     private record Forms(AskSummary open, AskSummary blind) {}
 
     private record Version(String askId, int version, boolean isFinal) {

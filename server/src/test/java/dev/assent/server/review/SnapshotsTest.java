@@ -1,5 +1,6 @@
 package dev.assent.server.review;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.engine.ask.Ask;
@@ -169,14 +170,14 @@ class SnapshotsTest {
                 default -> {
                     if (!tails.isEmpty()) {
                         AskTail tail = tails.get(random.nextInt(tails.size()));
-                        goOn(tail, known.get(tail));
+                        goOn(tail, requireNonNull(known.get(tail)));
                     }
                 }
             }
         }
         assertThat(tails).isNotEmpty();
         for (AskTail tail : tails) {
-            while (goOn(tail, known.get(tail))) {}
+            while (goOn(tail, requireNonNull(known.get(tail)))) {}
             assertThat(known.get(tail)).isEqualTo(pending);
         }
     }

@@ -76,8 +76,7 @@ final class ArgumentsBlock {
             return List.of();
         }
         int indent = chance / WORDINGS.size() % Math.max(1, Math.min(WIDEST_INDENT, page.width() - words.length() - 4));
-        return List.of(Line.of(
-                new Span("━━" + " ".repeat(1 + indent), Role.WARNING), new Span(words, Role.CODE)));
+        return List.of(Line.of(new Span("━━" + " ".repeat(1 + indent), Role.WARNING), new Span(words, Role.CODE)));
     }
 
     /** As in {@code 9c1e07af..4a77}. */

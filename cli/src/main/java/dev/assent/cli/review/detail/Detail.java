@@ -15,7 +15,8 @@ import java.util.List;
  * @param tooBig whether the arguments are too big to be reviewed here, see {@link Seen#openedWhole}
  * @param acceptsEdits whether the agent can run edited arguments
  */
-public record Detail(String version, Risk risk, int width, List<Line> lines, int mustSee, boolean tooBig, boolean acceptsEdits) {
+public record Detail(
+        String version, Risk risk, int width, List<Line> lines, int mustSee, boolean tooBig, boolean acceptsEdits) {
     /** Arguments with more bytes than this are to be opened in a viewer. */
     public static final int MAX_BYTES = 64 << 10;
 

@@ -68,8 +68,9 @@ final class DetailWriter {
 
     private void target() {
         boolean typed = ask.challengeKind() == ChallengeKind.TARGET;
-        ask.target().ifPresent(target -> page.field(
-                typed ? "TARGET" : "target", Shown.of(target).display(), typed ? Role.CODE : Role.UNTRUSTED));
+        ask.target()
+                .ifPresent(target -> page.field(
+                        typed ? "TARGET" : "target", Shown.of(target).display(), typed ? Role.CODE : Role.UNTRUSTED));
         if (typed) {
             page.note("", Role.PLAIN, "to be typed for an approval");
         }
@@ -99,7 +100,8 @@ final class DetailWriter {
     /** The context, too, is what the side of the agent says. */
     private void agentSays() {
         Optional<JsonObject> context = Texts.parsed(ask.contextJson());
-        if (!ask.contextJson().isEmpty() && !(context.isPresent() && context.get().isEmpty())) {
+        if (!ask.contextJson().isEmpty()
+                && !(context.isPresent() && context.get().isEmpty())) {
             page.blank();
             page.title("AGENT SAYS (unverified)", "");
             page.block(texts.json(ask.contextJson()));

@@ -101,7 +101,9 @@ final class Facts {
 
     private void verdict(RecordedVerdict verdict) {
         String did = verdict.outcome() == VerdictOutcome.APPROVE ? " approved" : " rejected";
-        String edits = verdict.edits().isEmpty() ? "" : " with " + Texts.count(verdict.edits().size(), "edit", "edits");
+        String edits = verdict.edits().isEmpty()
+                ? ""
+                : " with " + Texts.count(verdict.edits().size(), "edit", "edits");
         Optional<String> earlier = verdict.etag().equals(summary.etag())
                 ? Optional.empty()
                 : Optional.of(" (an earlier version; it no longer counts)");

@@ -26,7 +26,9 @@ final class Flags {
         ask.target().ifPresent(target -> flag("target", Shown.of(target).findings()));
         flag("arguments", Shown.of(ask.argumentsJson()).findingsJson());
         flag("context", Shown.of(ask.contextJson()).findingsJson());
-        ask.reasons().forEach(reason -> flag("explanation", Shown.of(reason.explanation()).findings()));
+        ask.reasons()
+                .forEach(reason ->
+                        flag("explanation", Shown.of(reason.explanation()).findings()));
         if (summary.flags().contains(TextFlag.UNKNOWN)) {
             line("the server warns of something that this client does not know");
         }

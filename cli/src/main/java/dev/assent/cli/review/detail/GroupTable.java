@@ -3,9 +3,7 @@ package dev.assent.cli.review.detail;
 import dev.assent.cli.view.AskScreen;
 import dev.assent.client.Ask;
 import dev.assent.client.Risk;
-
 import dev.assent.engine.display.Columns;
-
 import dev.assent.engine.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +38,8 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
         Map<String, Map<JsonPointer, Object>> leaves = new LinkedHashMap<>();
         asks.forEach(ask -> leaves.put(ask.askId(), leaves(ask)));
         Set<String> odd = Outliers.among(leaves);
-        List<Ask> alike = asks.stream().filter(ask -> !odd.contains(ask.askId())).toList();
+        List<Ask> alike =
+                asks.stream().filter(ask -> !odd.contains(ask.askId())).toList();
         return alike.isEmpty() ? new GroupTable(asks, Set.of()) : new GroupTable(alike, odd);
     }
 
@@ -67,13 +66,18 @@ public record GroupTable(List<Ask> members, Set<String> outliers) {
         page.title("DIFFERENT", places.isEmpty() ? "nothing: these calls are equal" : "in each");
         rows(page, texts, leaves, places);
         page.say(Role.FAINT, "-- end --");
-        String version = String.join(" ", members.stream().map(ask -> ask.askId() + ask.summary().etag()).toList());
+        String version = String.join(
+                " ",
+                members.stream().map(ask -> ask.askId() + ask.summary().etag()).toList());
         return new Detail(version + texts.scripts(), risk(), page.width(), page.lines(), page.mustSee(), false, false);
     }
 
     /** The highest of all members. */
     public Risk risk() {
-        return members.stream().map(ask -> ask.summary().risk()).max(Risk::compareTo).orElseThrow();
+        return members.stream()
+                .map(ask -> ask.summary().risk())
+                .max(Risk::compareTo)
+                .orElseThrow();
     }
 
     /**

@@ -19,7 +19,8 @@ final class Novelty {
         return switch (change.kind()) {
             case ADDED -> "new" + size(change.after());
             case REMOVED -> "gone" + size(change.before());
-            case CHANGED -> changed(change.before().orElseThrow(), change.after().orElseThrow());
+            case CHANGED ->
+                changed(change.before().orElseThrow(), change.after().orElseThrow());
         };
     }
 
@@ -29,7 +30,8 @@ final class Novelty {
         }
         Optional<String> host = Host.in(after);
         if (host.isPresent() && !host.equals(Host.in(before))) {
-            String was = Host.in(before).map(old -> ", was " + Novelty.shown(old)).orElse("");
+            String was =
+                    Host.in(before).map(old -> ", was " + Novelty.shown(old)).orElse("");
             return "host " + shown(host.get()) + was;
         }
         if (before instanceof String old && after instanceof String now) {
@@ -48,8 +50,10 @@ final class Novelty {
             return Optional.empty();
         }
         double ratio = after / before;
-        String number = ratio < 10 ? String.format(Locale.ROOT, "%.1f", ratio) : String.format(Locale.ROOT, "%,.0f", ratio);
-        return Optional.of((number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " times " + what);
+        String number =
+                ratio < 10 ? String.format(Locale.ROOT, "%.1f", ratio) : String.format(Locale.ROOT, "%,.0f", ratio);
+        return Optional.of(
+                (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " times " + what);
     }
 
     private static String size(Optional<Object> value) {
@@ -75,6 +79,8 @@ final class Novelty {
         if (value instanceof Map<?, ?>) {
             return "an object";
         }
-        return value instanceof List<?> ? "a list" : value.equals(JsonObject.shape().nullValue()) ? "null" : "a value";
+        return value instanceof List<?>
+                ? "a list"
+                : value.equals(JsonObject.shape().nullValue()) ? "null" : "a value";
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Asks that are not like the others of their group. At any one place: a value of another kind than more than half of the
  * others have; another host than more than half of them go to; a value more than {@value #TIMES} times as long as the median

@@ -106,9 +106,7 @@ final class Page {
     void remark(String text, String words) {
         if (BAR.length() + Columns.of(text) + 2 + Columns.of(words) <= width) {
             lines.add(Line.of(
-                    new Span(BAR, Role.GUTTER),
-                    new Span(text + "  ", Role.UNTRUSTED),
-                    new Span(words, Role.WARNING)));
+                    new Span(BAR, Role.GUTTER), new Span(text + "  ", Role.UNTRUSTED), new Span(words, Role.WARNING)));
             return;
         }
         marked("", text, Role.UNTRUSTED);

@@ -31,7 +31,8 @@ record RiskyPlace(int line, Untrusted text) {
                 .filter(found -> found < lines)
                 .orElse(byChance);
         return new RiskyPlace(
-                line, ask.target().filter(any -> atTarget.isPresent()).map(Shown::of).orElse(NOTHING));
+                line,
+                ask.target().filter(any -> atTarget.isPresent()).map(Shown::of).orElse(NOTHING));
     }
 
     /** Which of the characters of the display form it is. */

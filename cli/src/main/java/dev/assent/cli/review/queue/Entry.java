@@ -19,7 +19,8 @@ import java.util.Locale;
 record Entry(
         AskSummary ask, boolean voted, String ending, boolean hidden, String group, String text, boolean outdated) {
     static Entry of(AskSummary ask, boolean voted) {
-        return new Entry(ask, voted, ending(ask.state(), false), HiddenText.isIn(ask), ask.groupKey(), text(ask), false);
+        return new Entry(
+                ask, voted, ending(ask.state(), false), HiddenText.isIn(ask), ask.groupKey(), text(ask), false);
     }
 
     /** A newer version in the same row: what places a row stays as it was. */

@@ -139,9 +139,7 @@ public final class Queue {
 
     public Optional<QueueRow> selected() {
         QueueView now = view();
-        return now.selected() < 0
-                ? Optional.empty()
-                : Optional.of(now.rows().get(now.selected()));
+        return now.selected() < 0 ? Optional.empty() : Optional.of(now.rows().get(now.selected()));
     }
 
     /** The selected ask; empty on the row of a group. */
@@ -258,9 +256,12 @@ public final class Queue {
         }
         lastIndex = Math.max(0, index);
         Map<Risk, Integer> waiting = new EnumMap<>(Risk.class);
-        inOrder.stream().filter(Entry::isWaiting).forEach(entry -> waiting.merge(entry.ask().risk(), 1, Integer::sum));
+        inOrder.stream()
+                .filter(Entry::isWaiting)
+                .forEach(entry -> waiting.merge(entry.ask().risk(), 1, Integer::sum));
         int arrivals = (int) entries.values().stream()
-                .filter(entry -> entry.isWaiting() && !shown.contains(entry.ask().askId()))
+                .filter(entry ->
+                        entry.isWaiting() && !shown.contains(entry.ask().askId()))
                 .count();
         return new QueueView(rows, index, arrivals, frozen, order, filter, waiting);
     }

@@ -13,10 +13,11 @@ public enum QueueOrder {
 
     Comparator<Entry> comparator() {
         Comparator<Entry> first = switch (this) {
-            case RISK -> Comparator.comparing((Entry entry) -> entry.ask().risk())
-                    .reversed()
-                    .thenComparing(Entry::hidden, Comparator.reverseOrder())
-                    .thenComparing(entry -> entry.ask().expireTime());
+            case RISK ->
+                Comparator.comparing((Entry entry) -> entry.ask().risk())
+                        .reversed()
+                        .thenComparing(Entry::hidden, Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.ask().expireTime());
             case EXPIRY -> Comparator.comparing(entry -> entry.ask().expireTime());
             case AGE -> Comparator.comparing(entry -> entry.ask().createTime());
         };

@@ -49,7 +49,10 @@ public sealed interface QueueRow {
 
         /** The highest of its members. */
         public Risk risk() {
-            return members.stream().map(one -> one.ask().risk()).max(Risk::compareTo).orElse(Risk.CRITICAL);
+            return members.stream()
+                    .map(one -> one.ask().risk())
+                    .max(Risk::compareTo)
+                    .orElse(Risk.CRITICAL);
         }
 
         /** The members that still wait. */

@@ -36,7 +36,9 @@ final class Cells {
 
     /** Adds text in just so many columns, cut or padded. */
     Cells cell(String text, int columns, AttributedStyle style) {
-        Cells cell = new Cells(Math.max(0, Math.min(columns, left()))).put(text, style).pad(style);
+        Cells cell = new Cells(Math.max(0, Math.min(columns, left())))
+                .put(text, style)
+                .pad(style);
         out.append(cell.line());
         used += cell.used;
         return this;

@@ -67,6 +67,8 @@ final class DetailTitle {
         };
         String kept = ifRoom(cells, seen, words);
         boolean other = claim.state() == Claim.State.OTHER;
-        cells.put(kept.isEmpty() && other ? ifRoom(cells, seen, " @" + Shown.line(claim.reviewer())) : kept, palette.plain());
+        cells.put(
+                kept.isEmpty() && other ? ifRoom(cells, seen, " @" + Shown.line(claim.reviewer())) : kept,
+                palette.plain());
     }
 }

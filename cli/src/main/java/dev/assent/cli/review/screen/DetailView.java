@@ -49,7 +49,9 @@ final class DetailView {
     }
 
     private List<AttributedString> nothing() {
-        String text = view.queue().rows().isEmpty() ? "New asks show up by themselves." : "Enter opens the selected ask.";
-        return List.of(new Cells(layout.detailWidth()).put(text, palette.faint()).line());
+        String text =
+                view.queue().rows().isEmpty() ? "New asks show up by themselves." : "Enter opens the selected ask.";
+        return List.of(
+                new Cells(layout.detailWidth()).put(text, palette.faint()).line());
     }
 }

@@ -70,26 +70,30 @@ public final class Dialogs {
                 String left = Durations.show(prompt.remaining().plusMillis(999));
                 yield Dialog.calm("Approved " + what + ": sent in " + left, List.of(), prompt.hint(), "u undo");
             }
-            case CONFIRM -> stakes.risk().wantsChallenge()
-                    ? grave(what, "3 of 3  One more key.", Optional.empty(), prompt, "y approve")
-                    : Dialog.calm("Approve " + what + "?", List.of(), prompt.hint(), "y approve", BACK);
-            case CODE -> grave(
-                    what,
-                    (critical ? "1 of 3  " : "") + "Type the code that stands beside the risky value of this call.",
-                    Optional.of(new Field("code", prompt.typed())),
-                    prompt);
-            case TARGET -> grave(
-                    what,
-                    (critical ? "1 of 3  " : "") + "Type the target of this call, as it stands in the ask.",
-                    Optional.of(new Field("target", prompt.typed())),
-                    prompt,
-                    "Enter next");
-            case REASON -> grave(
-                    what,
-                    "2 of 3  Say why you approve it.",
-                    Optional.of(new Field("reason", prompt.typed())),
-                    prompt,
-                    "Enter next");
+            case CONFIRM ->
+                stakes.risk().wantsChallenge()
+                        ? grave(what, "3 of 3  One more key.", Optional.empty(), prompt, "y approve")
+                        : Dialog.calm("Approve " + what + "?", List.of(), prompt.hint(), "y approve", BACK);
+            case CODE ->
+                grave(
+                        what,
+                        (critical ? "1 of 3  " : "") + "Type the code that stands beside the risky value of this call.",
+                        Optional.of(new Field("code", prompt.typed())),
+                        prompt);
+            case TARGET ->
+                grave(
+                        what,
+                        (critical ? "1 of 3  " : "") + "Type the target of this call, as it stands in the ask.",
+                        Optional.of(new Field("target", prompt.typed())),
+                        prompt,
+                        "Enter next");
+            case REASON ->
+                grave(
+                        what,
+                        "2 of 3  Say why you approve it.",
+                        Optional.of(new Field("reason", prompt.typed())),
+                        prompt,
+                        "Enter next");
             case SETTLE -> Dialog.calm("Approving " + what, List.of(), prompt.hint(), BACK);
             case REJECT_REASON, REJECT_NOTE -> throw new IllegalArgumentException("step: " + prompt.step());
         };
@@ -110,15 +114,16 @@ public final class Dialogs {
                         .toList();
                 yield Dialog.calm(title, reasons, prompt.hint(), "t type a reason", BACK);
             }
-            case REJECT_NOTE -> new Dialog(
-                    Dialog.Look.CALM,
-                    title,
-                    List.of(),
-                    Optional.of(new Field("reason", prompt.typed())),
-                    prompt.hint(),
-                    List.of("Enter reject", BACK));
-            case HOLD, CONFIRM, CODE, TARGET, REASON, SETTLE -> throw new IllegalArgumentException(
-                    "step: " + prompt.step());
+            case REJECT_NOTE ->
+                new Dialog(
+                        Dialog.Look.CALM,
+                        title,
+                        List.of(),
+                        Optional.of(new Field("reason", prompt.typed())),
+                        prompt.hint(),
+                        List.of("Enter reject", BACK));
+            case HOLD, CONFIRM, CODE, TARGET, REASON, SETTLE ->
+                throw new IllegalArgumentException("step: " + prompt.step());
         };
     }
 

@@ -57,12 +57,14 @@ final class HeaderLine {
             case CONNECTING -> "connecting";
             case LOADING -> "loading";
             case DRAINING -> "the server is closing";
-            case LOST -> "NO CONNECTION"
-                    + view.connection()
-                            .retryAt()
-                            .map(at -> ", again in "
-                                    + TimeLeft.brief(Duration.between(view.now(), at).plusMillis(999)))
-                            .orElse("");
+            case LOST ->
+                "NO CONNECTION"
+                        + view.connection()
+                                .retryAt()
+                                .map(at -> ", again in "
+                                        + TimeLeft.brief(
+                                                Duration.between(view.now(), at).plusMillis(999)))
+                                .orElse("");
         };
     }
 

@@ -72,7 +72,8 @@ final class HelpPage {
         }
         for (String mark : MARKS) {
             Words.wrapped(mark, Math.max(8, width - 2))
-                    .forEach(piece -> lines.add(new Cells(width).put(" " + piece, palette.faint()).line()));
+                    .forEach(piece -> lines.add(
+                            new Cells(width).put(" " + piece, palette.faint()).line()));
         }
         return lines.subList(0, Math.min(lines.size(), Math.max(0, rows)));
     }
@@ -97,7 +98,8 @@ final class HelpPage {
             Cells cells = new Cells(width);
             for (int b = 0; b < blocks.size(); b++) {
                 if (i < blocks.get(b).size()) {
-                    cells.padTo(width - b * COLUMN, palette.plain()).add(blocks.get(b).get(i));
+                    cells.padTo(width - b * COLUMN, palette.plain())
+                            .add(blocks.get(b).get(i));
                 }
             }
             lines.add(cells.line());
@@ -107,7 +109,8 @@ final class HelpPage {
     private static void compact(Palette palette, int width, List<AttributedString> lines) {
         for (String keys : COMPACT) {
             Words.wrapped(keys, Math.max(8, width - 2))
-                    .forEach(piece -> lines.add(new Cells(width).put(" " + piece, palette.plain()).line()));
+                    .forEach(piece -> lines.add(
+                            new Cells(width).put(" " + piece, palette.plain()).line()));
         }
     }
 }

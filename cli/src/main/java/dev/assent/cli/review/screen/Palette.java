@@ -33,7 +33,8 @@ final class Palette {
             case LOW -> PLAIN;
             case MEDIUM -> bold();
             case HIGH -> bold(AttributedStyle.YELLOW);
-            case CRITICAL -> colour ? PLAIN.bold().foreground(AttributedStyle.RED).inverse() : PLAIN;
+            case CRITICAL ->
+                colour ? PLAIN.bold().foreground(AttributedStyle.RED).inverse() : PLAIN;
         };
     }
 

@@ -104,7 +104,8 @@ final class QueuePane {
         AskSummary ask = row.ask();
         AttributedStyle rest = row.isWaiting() ? style(selected) : palette.faint();
         String right = row.isWaiting() ? TimeLeft.brief(Duration.between(now, ask.expireTime())) : row.ending();
-        Cells cells = new Cells(width).put(selected ? ">" : " ", style(selected)).put(mark(row), rest);
+        Cells cells =
+                new Cells(width).put(selected ? ">" : " ", style(selected)).put(mark(row), rest);
         cells.put(row.member() ? " " : "", rest);
         cells.cell(RiskWord.of(ask.risk()), RiskWord.WIDTH, row.isWaiting() ? palette.of(ask.risk()) : palette.faint());
         cells.put(" ", rest);
@@ -139,7 +140,9 @@ final class QueuePane {
     }
 
     private AttributedString note() {
-        return new Cells(width).put(" ".repeat(RiskWord.WIDTH + 3) + "HIDDEN TEXT", palette.warning()).line();
+        return new Cells(width)
+                .put(" ".repeat(RiskWord.WIDTH + 3) + "HIDDEN TEXT", palette.warning())
+                .line();
     }
 
     /** {@code =} approved by this reviewer, more needed; {@code *} held by this reviewer; {@code @} by another one. */

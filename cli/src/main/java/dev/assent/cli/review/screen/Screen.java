@@ -61,7 +61,9 @@ public final class Screen {
         lines.add(
                 layout.ruled() || view.toast().isEmpty()
                         ? new Footer(view, palette).of(layout.width())
-                        : new Cells(layout.width()).put(" " + view.toast(), palette.bold()).line());
+                        : new Cells(layout.width())
+                                .put(" " + view.toast(), palette.bold())
+                                .line());
         while (lines.size() > layout.height()) {
             lines.remove(0);
         }
@@ -87,7 +89,9 @@ public final class Screen {
         String connection = layout.ruled() ? "" : new HeaderLine(view, palette).connection();
         return connection.isEmpty()
                 ? queue.title(view.filtering())
-                : new Cells(layout.queueWidth()).put(" " + connection, palette.warning()).line();
+                : new Cells(layout.queueWidth())
+                        .put(" " + connection, palette.warning())
+                        .line();
     }
 
     private AttributedString rule() {

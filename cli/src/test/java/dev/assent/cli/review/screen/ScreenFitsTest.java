@@ -40,7 +40,10 @@ class ScreenFitsTest {
         Random random = new Random(7);
         for (int i = 0; i < 200; i++) {
             Scene scene = new Scene()
-                    .waiting(SampleAsk.of(Risk.LOW).id("x" + i).tool(Nasty.text(random, 9)).agent(Nasty.text(random, 9)))
+                    .waiting(SampleAsk.of(Risk.LOW)
+                            .id("x" + i)
+                            .tool(Nasty.text(random, 9))
+                            .agent(Nasty.text(random, 9)))
                     .reading(SampleAsk.of(List.of(Risk.values()).get(i % 4))
                             .tool(Nasty.text(random, 5))
                             .agent(Nasty.text(random, 5))
@@ -62,14 +65,20 @@ class ScreenFitsTest {
         List<AttributedString> lines = Screen.lines(view, 100, 30, Style.PLAIN);
         DetailPane pane = view.detail().orElseThrow();
         for (int i = 0; i < layout.bodyRows(); i++) {
-            String drawn = lines.get(layout.bodyTop() + i).columnSubSequence(layout.detailColumn(), 100).toString();
-            String line = i < pane.detail().lines().size() ? pane.detail().lines().get(i).text() : "";
+            String drawn = lines.get(layout.bodyTop() + i)
+                    .columnSubSequence(layout.detailColumn(), 100)
+                    .toString();
+            String line = i < pane.detail().lines().size()
+                    ? pane.detail().lines().get(i).text()
+                    : "";
             assertThat(drawn.stripTrailing()).isEqualTo(line.stripTrailing());
         }
         ReviewView asked = Scenes.named("dialog-critical").at(100, 30);
         Layout withDialog = Screen.layout(asked, 100, 30);
         assertThat(withDialog.bodyRows()).isEqualTo(layout.bodyRows() - withDialog.dialogRows());
-        assertThat(Screen.lines(asked, 100, 30, Style.PLAIN).get(withDialog.bodyTop() + withDialog.bodyRows()).toString())
+        assertThat(Screen.lines(asked, 100, 30, Style.PLAIN)
+                        .get(withDialog.bodyTop() + withDialog.bodyRows())
+                        .toString())
                 .startsWith("━━ APPROVE");
     }
 
@@ -80,11 +89,13 @@ class ScreenFitsTest {
         for (int row = 0; row < 24; row++) {
             String drawn = lines.get(row).toString();
             int found = Screen.queueRowAt(view, 80, 24, 5, row).orElse(-1);
-            int wanted = drawn.contains("http.post") ? 0
-                    : drawn.contains("http.get") || drawn.contains("HIDDEN") ? 1
-                    : drawn.contains("mail.send") ? 2
-                    : drawn.contains("calendar") ? 3
-                    : drawn.contains("x4 fs") ? 4 : -1;
+            int wanted = drawn.contains("http.post")
+                    ? 0
+                    : drawn.contains("http.get") || drawn.contains("HIDDEN")
+                            ? 1
+                            : drawn.contains("mail.send")
+                                    ? 2
+                                    : drawn.contains("calendar") ? 3 : drawn.contains("x4 fs") ? 4 : -1;
             assertThat(found).as(drawn).isEqualTo(wanted);
             assertThat(Screen.queueRowAt(view, 80, 24, 60, row)).isEmpty();
         }
@@ -95,7 +106,9 @@ class ScreenFitsTest {
         List<AttributedString> lines = Screen.lines(view, width, height, new Style(true));
         assertThat(lines).as(width + "x" + height).hasSize(height);
         for (AttributedString line : lines) {
-            assertThat(line.columnLength()).as(width + "x" + height + ": " + line).isLessThanOrEqualTo(width);
+            assertThat(line.columnLength())
+                    .as(width + "x" + height + ": " + line)
+                    .isLessThanOrEqualTo(width);
         }
     }
 }
