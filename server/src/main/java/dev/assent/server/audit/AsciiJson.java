@@ -6,7 +6,9 @@ import java.util.Arrays;
 
 /** Writes pieces of JSON text in ASCII; what is not ASCII, by UTF-16 unit as {@code \}{@code uXXXX}. For one thread. */
 final class AsciiJson {
-    private static final byte[] LOWER_HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] LOWER_HEX = {
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
     private static final int LONGEST_ESCAPE = 6;
 

@@ -117,7 +117,8 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
                 channel.truncate(tail.end());
             }
             PendingRecords pending = new PendingRecords(MAX_PENDING, MAX_PENDING_BYTES, clock);
-            return new FileDecisionLog(new LogFile.OnDisk(channel, lock), tail, durability, pending, tornLine, shortWrites);
+            return new FileDecisionLog(
+                    new LogFile.OnDisk(channel, lock), tail, durability, pending, tornLine, shortWrites);
         } catch (UnreadableRecordException e) {
             channel.close();
             throw new IOException("the decision log `" + log + "` cannot be continued: its last line is damaged ("

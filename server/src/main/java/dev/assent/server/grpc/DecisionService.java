@@ -53,8 +53,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
         calls.answer(
                 caller,
                 () -> decide.decide(
-                        CallMapper.request(request),
-                        request.hasWait() ? Times.wait(request.getWait()) : Duration.ZERO),
+                        CallMapper.request(request), request.hasWait() ? Times.wait(request.getWait()) : Duration.ZERO),
                 decision -> DecideResponse.newBuilder()
                         .setDecision(DecisionMapper.decision(decision))
                         .build());

@@ -20,6 +20,7 @@ public final class RandomIds implements IdSource {
     private static final int FETCHED_BYTES = 64 * ID_BYTES;
 
     private final SecureRandom random;
+
     @SuppressWarnings("ThreadLocalUsage") // a process has one of these, and its randomness is given to it
     private final ThreadLocal<ByteBuffer> fetched =
             ThreadLocal.withInitial(() -> ByteBuffer.allocate(FETCHED_BYTES).limit(0));
@@ -32,8 +33,9 @@ public final class RandomIds implements IdSource {
     public String next() {
         ByteBuffer bits = fetched.get();
         if (!bits.hasRemaining()) {
-            random.nextBytes(bits.array());
-            bits.clear();
+            byte[] fresh = new byte[FETCHED_BYTES];
+            random.nextBytes(fresh);
+            bits.clear().put(fresh).flip();
         }
         int at = bits.position();
         String id = base32(bits.getLong(), bits.getLong());

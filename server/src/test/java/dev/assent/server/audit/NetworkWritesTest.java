@@ -51,7 +51,8 @@ class NetworkWritesTest {
     @Test
     void otherThreads_areServedByTheThreadOfTheLog() throws Exception {
         try (FileDecisionLog log = open(Durability.PROCESS)) {
-            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> append(log).join());
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> append(log).join());
             assertThat(written).succeedsWithin(Duration.ofSeconds(30));
             assertThat(atTheEnd).isEmpty();
         }
@@ -68,7 +69,7 @@ class NetworkWritesTest {
             nanos.addAndGet(Duration.ofMillis(999).toNanos());
             assertThat(append(log)).succeedsWithin(Duration.ofSeconds(30));
             assertThat(atTheEnd).isEmpty();
-            nanos.addAndGet(Duration.ofMillis(1_000).toNanos());
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             CompletableFuture<Void> last = append(log);
             assertThat(last).isNotDone();
             endPass();
@@ -100,8 +101,8 @@ class NetworkWritesTest {
     private FileDecisionLog open(Durability durability) throws IOException {
         Path file = data.resolve(FileDecisionLog.FILE_NAME);
         LogLock lock = LogLock.take(file);
-        LogFile disk = new LogFile.OnDisk(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), lock);
+        LogFile disk =
+                new LogFile.OnDisk(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), lock);
         return new FileDecisionLog(
                 new Counted(disk),
                 new Tail(0, 0, LinkedRecord.NOTHING_BEFORE),

@@ -60,9 +60,8 @@ class RecordFieldsTest {
 
     @Test
     void encode_texts_areWrittenAsByJackson() throws Exception {
-        JsonFactory jackson = JsonFactory.builder()
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .build();
+        JsonFactory jackson =
+                JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         Random random = new Random(1);
         for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();

@@ -63,7 +63,10 @@ class RandomIdsTest {
     @Test
     void next_ofManyThreads_neverRepeats() {
         RandomIds ids = new RandomIds(new SecureRandom());
-        assertThat(IntStream.range(0, 10_000).parallel().mapToObj(i -> ids.next()).distinct())
+        assertThat(IntStream.range(0, 10_000)
+                        .parallel()
+                        .mapToObj(i -> ids.next())
+                        .distinct())
                 .hasSize(10_000);
     }
 
