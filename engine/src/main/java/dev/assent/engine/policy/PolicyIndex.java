@@ -1,6 +1,5 @@
 package dev.assent.engine.policy;
 
-import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -96,7 +95,7 @@ final class PolicyIndex {
         if (some.length == 0) {
             return more;
         }
-        int[] all = Ints.concat(some, more);
+        int[] all = IntStream.concat(Arrays.stream(some), Arrays.stream(more)).toArray();
         Arrays.sort(all);
         return all;
     }

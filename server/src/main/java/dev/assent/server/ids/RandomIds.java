@@ -33,8 +33,9 @@ public final class RandomIds implements IdSource {
     public String next() {
         ByteBuffer bits = fetched.get();
         if (!bits.hasRemaining()) {
-            random.nextBytes(bits.array());
-            bits.clear();
+            byte[] fresh = new byte[FETCHED_BYTES];
+            random.nextBytes(fresh);
+            bits.clear().put(fresh).flip();
         }
         int at = bits.position();
         String id = base32(bits.getLong(), bits.getLong());

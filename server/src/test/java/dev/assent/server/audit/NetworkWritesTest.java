@@ -69,7 +69,7 @@ class NetworkWritesTest {
             nanos.addAndGet(Duration.ofMillis(999).toNanos());
             assertThat(append(log)).succeedsWithin(Duration.ofSeconds(30));
             assertThat(atTheEnd).isEmpty();
-            nanos.addAndGet(Duration.ofMillis(1_000).toNanos());
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             CompletableFuture<Void> last = append(log);
             assertThat(last).isNotDone();
             endPass();
