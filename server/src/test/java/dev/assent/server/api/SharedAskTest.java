@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,8 @@ class SharedAskTest {
                 .decide(transfer(500)
                         .setWait(Duration.newBuilder().setSeconds(15))
                         .build());
+        // once the ask has ended there is nothing to join
+        Awaitility.await().until(() -> asks.get(first).getSummary().getAgentWaits());
         asks.approve(first);
         assertThat(held.get().getDecision().getEffect()).isNotEqualTo(Effect.EFFECT_ASK);
     }

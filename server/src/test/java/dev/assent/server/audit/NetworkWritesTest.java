@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ class NetworkWritesTest {
     @TempDir
     Path data;
 
-    private final Thread networkThread = Thread.currentThread();
+    private @Nullable Thread networkThread;
     private final List<Runnable> atTheEnd = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger writes = new AtomicInteger();
@@ -43,7 +44,7 @@ class NetworkWritesTest {
             assertThat(writes).hasValue(0);
             endPass();
             assertThat(writes).hasValue(1);
-            assertThat(answering).containsOnly(networkThread).hasSize(3);
+            assertThat(answering).containsOnly(Thread.currentThread()).hasSize(3);
         }
         assertIntact(3);
     }
@@ -92,6 +93,7 @@ class NetworkWritesTest {
 
     @Test
     void fsync_neverKeepsANetworkThread() throws Exception {
+        networkThread = Thread.currentThread();
         try (FileDecisionLog log = FileDecisionLog.open(data, CLOCK, Durability.FSYNC, this::afterPass)) {
             assertThat(append(log)).succeedsWithin(Duration.ofSeconds(30));
             assertThat(atTheEnd).isEmpty();
@@ -99,6 +101,7 @@ class NetworkWritesTest {
     }
 
     private FileDecisionLog open(Durability durability) throws IOException {
+        networkThread = Thread.currentThread();
         Path file = data.resolve(FileDecisionLog.FILE_NAME);
         LogLock lock = LogLock.take(file);
         LogFile disk =
