@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands by their names; a name has one to three words. */
 final class Commands {
-    /** Every command, in the order of the manual. */
+    /** Every command that people use, in the order of the manual. */
     static final List<String> NAMES = List.of(
             "demo",
             "serve",
@@ -56,6 +56,7 @@ final class Commands {
     static @Nullable CliCommand named(String name) {
         return switch (name) {
             case "demo" -> new dev.assent.cli.demo.DemoCommand();
+            case "rehearse" -> new dev.assent.cli.demo.RehearseCommand();
             case "serve" -> new dev.assent.cli.serve.ServeCommand();
             case "decide" -> new dev.assent.cli.decide.DecideCommand();
             case "review" -> new dev.assent.cli.review.ReviewCommand();

@@ -3,6 +3,7 @@ package dev.assent.cli.review.app;
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Terminal;
 import dev.assent.cli.asks.ReviewerOptions;
+import dev.assent.cli.context.ReviewerContext;
 import dev.assent.cli.review.AskCommands;
 import dev.assent.cli.review.PostingListener;
 import dev.assent.cli.review.terminal.FullScreen;
@@ -22,18 +23,26 @@ public final class FullScreenReview {
         if (!terminal.interactive()) {
             throw FullScreen.unusable("this is no terminal");
         }
-        Loop loop = new Loop();
         try (ReviewClient client = options.connect(terminal);
                 PolicyClient policies = options.connectForPolicies(terminal);
-                Background background = new Background(loop);
                 FullScreen screen = FullScreen.open(terminal.env())) {
+            return run(terminal, client, policies, options.context(terminal), screen);
+        }
+    }
+
+    /** Reviews on a screen that the caller has taken, until somebody leaves. */
+    public static ExitCode run(
+            Terminal terminal, ReviewClient client, PolicyClient policies, ReviewerContext context, FullScreen screen)
+            throws InterruptedException {
+        Loop loop = new Loop();
+        try (Background background = new Background(loop)) {
             AtomicReference<ReviewSession> session = new AtomicReference<>();
             Review review = new Review(
                     screen,
                     loop,
                     background,
                     new Review.Server(AskCommands.later(session::get), client::getAsk, policies::explain),
-                    options.context(terminal),
+                    context,
                     terminal,
                     Clock.systemUTC(),
                     System::nanoTime);
