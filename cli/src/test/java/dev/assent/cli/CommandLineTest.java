@@ -143,7 +143,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "asks list, there is no reviewer's token at /nonexistent/.local/share/assent/reviewer.token",
-        "review, there is no reviewer's token at /nonexistent/.local/share/assent/reviewer.token",
+        "review --plain, there is no reviewer's token at /nonexistent/.local/share/assent/reviewer.token",
         "asks list --data /nowhere, there is no reviewer's token at /nowhere/reviewer.token",
         "asks list --token-file /nowhere/t, there is no reviewer's token at /nowhere/t",
     })

@@ -72,6 +72,7 @@ class KilledServerTest {
             Stream stream = new Stream();
             try (ReviewSession session = people.openSession(ReviewSessionOptions.oneAtATime(), stream)) {
                 Awaitility.await().until(() -> stream.offered.contains(pending.askId()));
+                Awaitility.await().until(() -> stream.caughtUp);
                 assertThat(stream.snapshots).containsExactly(true);
 
                 server.destroyForcibly().waitFor();

@@ -18,6 +18,7 @@ final class Stream implements ReviewListener {
     final List<Boolean> snapshots = new CopyOnWriteArrayList<>();
     final Set<String> offered = ConcurrentHashMap.newKeySet();
     volatile boolean lost;
+    volatile boolean caughtUp;
 
     @Override
     public void connected(String reviewer, List<String> groups, boolean snapshot) {
@@ -25,7 +26,9 @@ final class Stream implements ReviewListener {
     }
 
     @Override
-    public void caughtUp() {}
+    public void caughtUp() {
+        caughtUp = true;
+    }
 
     @Override
     public void offered(AskSummary ask) {
