@@ -36,7 +36,8 @@ public final class NoopServer extends DecisionServiceGrpc.DecisionServiceImplBas
         ListenerOptions options = new ListenerOptions(false, Optional.empty());
         NetworkThreads threads = new NetworkThreads();
         GrpcListener listener = args[0].startsWith("unix:")
-                ? GrpcListener.onUnixSocket(threads, Path.of(args[0].substring(5)), List.of(service.bindService()), options)
+                ? GrpcListener.onUnixSocket(
+                        threads, Path.of(args[0].substring(5)), List.of(service.bindService()), options)
                 : GrpcListener.onTcp(
                         threads,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])),
