@@ -1,57 +1,26 @@
 package dev.assent.cli.asks;
 
-import dev.assent.cli.CliCommand;
-import dev.assent.cli.ExitCode;
-import dev.assent.cli.OutputFormat;
 import dev.assent.cli.view.AskJson;
-import dev.assent.cli.view.Documents;
 import dev.assent.cli.view.ReasonLines;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
-import dev.assent.client.ReviewClient;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assent asks explain}. */
 @Command(
         name = "assent asks explain",
         description = "Say which rules asked, where they stand and how they explain it. (`assent explain` evaluates a"
                 + " call anew and shows what every rule saw.)")
-public final class ExplainCommand extends CliCommand {
-    @Mixin
-    private ReviewerOptions options = new ReviewerOptions();
-
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
-    private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
-
-    @Parameters(arity = "1..*", paramLabel = "ID", description = AskIds.DESCRIPTION)
-    private List<String> ids = List.of();
-
+public final class ExplainCommand extends ReadingCommand {
     @Override
-    protected ExitCode run() throws IOException {
-        List<String> all = AskIds.read(ids, terminal());
-        Documents documents = Documents.of(all.size(), terminal(), format);
-        try (ReviewClient client = options.connect(terminal())) {
-            return new EachAsk(terminal()).of(all, id -> show(client.getAsk(id), documents));
-        } finally {
-            documents.end();
-        }
+    List<String> drawn(Ask ask, Style style, int width) {
+        return ReasonLines.of(ask, style, width, scripts());
     }
 
-    private void show(Ask ask, Documents documents) {
-        if (format.isDrawn()) {
-            ReasonLines.of(
-                            ask,
-                            new Style(terminal().colour()),
-                            terminal().width(),
-                            options.context(terminal()).scripts())
-                    .forEach(terminal()::say);
-        } else {
-            documents.add(ask.askId(), AskJson.reasons(ask));
-        }
+    @Override
+    Map<String, Object> document(Ask ask) {
+        return AskJson.reasons(ask);
     }
 }

@@ -1,59 +1,30 @@
 package dev.assent.cli.asks;
 
-import dev.assent.cli.CliCommand;
-import dev.assent.cli.ExitCode;
-import dev.assent.cli.OutputFormat;
 import dev.assent.cli.view.AskJson;
 import dev.assent.cli.view.AskScreen;
-import dev.assent.cli.view.Documents;
 import dev.assent.cli.view.Shown;
 import dev.assent.cli.view.Style;
 import dev.assent.client.Ask;
-import dev.assent.client.ReviewClient;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assent asks get}. */
 @Command(
         name = "assent asks get",
         description = "Show asks whole. A document of one ask is the object, of several a list.")
-public final class GetCommand extends CliCommand {
-    @Mixin
-    private ReviewerOptions options = new ReviewerOptions();
-
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json, jsonl, yaml or name.")
-    private OutputFormat.Listing format = OutputFormat.Listing.TABLE;
-
-    @Parameters(arity = "1..*", paramLabel = "ID", description = AskIds.DESCRIPTION)
-    private List<String> ids = List.of();
-
+public final class GetCommand extends ReadingCommand {
     @Override
-    protected ExitCode run() throws IOException {
-        List<String> all = AskIds.read(ids, terminal());
-        Documents documents = Documents.of(all.size(), terminal(), format);
-        try (ReviewClient client = options.connect(terminal())) {
-            return new EachAsk(terminal()).of(all, id -> show(client.getAsk(id), documents));
-        } finally {
-            documents.end();
-        }
+    List<String> drawn(Ask ask, Style style, int width) {
+        List<String> lines = new ArrayList<>(AskScreen.lines(ask, Instant.now(), style, width));
+        lines.add("digest " + Shown.line(ask.summary().callDigest()));
+        return lines;
     }
 
-    private void show(Ask ask, Documents documents) {
-        if (!format.isDrawn()) {
-            documents.add(ask.askId(), AskJson.of(ask));
-            return;
-        }
-        AskScreen.lines(
-                        ask,
-                        Instant.now(),
-                        new Style(terminal().colour()),
-                        terminal().width())
-                .forEach(terminal()::say);
-        terminal().say("digest " + Shown.line(ask.summary().callDigest()));
+    @Override
+    Map<String, Object> document(Ask ask) {
+        return AskJson.of(ask);
     }
 }
