@@ -41,6 +41,7 @@ import org.jline.utils.ScreenTerminal;
  * 64 KB: the whole reviewer but the server and the terminal program, on a screen of 120 x 40 in memory.
  */
 public final class Repaint {
+    private static final List<Risk> RISKS = List.of(Risk.LOW, Risk.MEDIUM, Risk.HIGH, Risk.CRITICAL);
     private static final int ASKS = 1_000;
     private static final int ARGUMENT_BYTES = 64_000;
     private static final int WARM_UP = 20;
@@ -153,7 +154,7 @@ public final class Repaint {
         return new AskSummary(
                 id(i),
                 AskState.PENDING,
-                Risk.values()[i % Risk.values().length],
+                RISKS.get(i % RISKS.size()),
                 text("http.post"),
                 text("build-bot-" + i % 7),
                 text("maria"),

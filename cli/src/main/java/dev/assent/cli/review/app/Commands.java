@@ -62,6 +62,7 @@ final class Commands {
             case VIEW -> view();
             case EDIT -> edit();
             case APPROVE -> approve();
+            case APPROVE_GROUP -> approveGroup();
             case REJECT -> reject();
             case REJECT_GROUP -> rejectGroup();
             case SKIP -> skip();
@@ -145,9 +146,21 @@ final class Commands {
         if (unarmed.isPresent()) {
             desk.tell("not approved: " + unarmed.get());
         } else if (desk.groupReading().isPresent()) {
-            approve(desk.groupReading().get());
+            desk.tell("A approves the whole group; z unfolds it");
         } else {
             desk.reading().ifPresent(this::approve);
+        }
+    }
+
+    private void approveGroup() {
+        GroupReading group = desk.groupReading().orElse(null);
+        Optional<String> unarmed = arming.refusal();
+        if (group == null) {
+            desk.tell("no group is selected; a approves one ask");
+        } else if (unarmed.isPresent()) {
+            desk.tell("not approved: " + unarmed.get());
+        } else {
+            approve(group);
         }
     }
 
