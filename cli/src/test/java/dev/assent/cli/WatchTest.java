@@ -179,6 +179,9 @@ class WatchTest {
 
     private Process process(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // a build in the background has Ctrl-C ignored, and its children too
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-cp",
