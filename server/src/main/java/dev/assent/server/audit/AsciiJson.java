@@ -61,9 +61,18 @@ final class AsciiJson {
     }
 
     void raw(byte[] ascii) {
-        reserve(ascii.length);
-        System.arraycopy(ascii, 0, bytes, length, ascii.length);
-        length += ascii.length;
+        raw(ascii, ascii.length);
+    }
+
+    private void raw(byte[] ascii, int count) {
+        reserve(count);
+        System.arraycopy(ascii, 0, bytes, length, count);
+        length += count;
+    }
+
+    /** What the other has now. */
+    void all(AsciiJson other) {
+        raw(other.bytes, other.length);
     }
 
     /** As it is; ASCII. */

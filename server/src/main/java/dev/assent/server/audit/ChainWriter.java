@@ -89,7 +89,7 @@ final class ChainWriter {
         lines.word(upToTheSecond);
         lines.digits(record.time.getNano(), 9);
         lines.word("Z\",");
-        lines.raw(record.fields);
+        lines.all(record.fields);
         lines.word(",\"prev\":\"");
         lines.hex(prev);
         lines.word("\"}");

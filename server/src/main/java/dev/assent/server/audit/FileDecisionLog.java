@@ -4,6 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.assent.engine.decision.ReasonForms;
+import dev.assent.engine.record.FieldSink;
 import dev.assent.server.audit.PendingRecords.Pending;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.OverloadedException;
@@ -18,11 +20,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
     private final PendingRecords pending;
     private final Optional<Path> tornLine;
     private final ShortWrites shortWrites;
+    private final ReasonForms<byte[]> reasonForms = RecordFields.reasonForms();
     /** Held from taking records to having written them, so that they stand in the file in the order of the queue. */
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -135,9 +138,9 @@ public final class FileDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Void> append(String type, Map<String, ?> fields) {
+    public CompletableFuture<Void> append(String type, Consumer<FieldSink> fields) {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        switch (pending.offer(RecordFields.encode(type, fields), written)) {
+        switch (pending.offer(RecordFields.encode(type, fields, reasonForms), written)) {
             case TAKEN -> {
                 if (!shortWrites.run(drain)) {
                     pending.call();

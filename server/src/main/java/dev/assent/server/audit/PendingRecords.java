@@ -12,10 +12,10 @@ final class PendingRecords {
     /** One record: its fields as JSON text, and who waits for it. */
     static final class Pending {
         final Instant time;
-        final byte[] fields;
+        final AsciiJson fields;
         final CompletableFuture<Void> written;
 
-        Pending(Instant time, byte[] fields, CompletableFuture<Void> written) {
+        Pending(Instant time, AsciiJson fields, CompletableFuture<Void> written) {
             this.time = time;
             this.fields = fields;
             this.written = written;
@@ -45,17 +45,17 @@ final class PendingRecords {
         CLOSED
     }
 
-    synchronized Offer offer(byte[] fields, CompletableFuture<Void> written) {
+    synchronized Offer offer(AsciiJson fields, CompletableFuture<Void> written) {
         if (closed) {
             return Offer.CLOSED;
         }
         // one record always fits, however large
-        boolean full = queue.size() >= maxRecords || bytes + fields.length > maxBytes;
+        boolean full = queue.size() >= maxRecords || bytes + fields.length() > maxBytes;
         if (full && !queue.isEmpty()) {
             return Offer.FULL;
         }
         queue.add(new Pending(clock.instant(), fields, written));
-        bytes += fields.length;
+        bytes += fields.length();
         return Offer.TAKEN;
     }
 
@@ -79,10 +79,10 @@ final class PendingRecords {
         List<Pending> batch = new ArrayList<>(Math.min(queue.size(), FEW));
         long taken = 0;
         for (Pending next = queue.peek();
-                next != null && (batch.isEmpty() || taken + next.fields.length <= batchBytes);
+                next != null && (batch.isEmpty() || taken + next.fields.length() <= batchBytes);
                 next = queue.peek()) {
             batch.add(queue.remove());
-            taken += next.fields.length;
+            taken += next.fields.length();
         }
         bytes -= taken;
         return batch;

@@ -1,35 +1,78 @@
 package dev.assent.server.audit;
 
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonForms;
+import dev.assent.engine.record.DecisionFields;
+import dev.assent.engine.record.FieldSink;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a record that its writer gives, as JSON text in ASCII: {@code "type":...,"name":value,...}. */
-final class RecordFields {
-    private RecordFields() {}
+/**
+ * Writes the part of a record that its writer gives, as JSON text in ASCII: {@code "type":...,"name":value,...}. For one thread.
+ */
+final class RecordFields implements FieldSink {
+    private final AsciiJson json = new AsciiJson();
+    private final ReasonForms<byte[]> reasonForms;
+
+    private RecordFields(ReasonForms<byte[]> reasonForms) {
+        this.reasonForms = reasonForms;
+    }
 
     /**
-     * Encodes them now, so that later changes of the map do not matter.
+     * Encodes them now, so that later changes of what they come from do not matter.
      *
+     * @param reasonForms from {@link #reasonForms()}
+     * @return to be read only
      * @throws IllegalArgumentException for a reserved name, or a value that is not a JSON value
      */
-    static byte[] encode(String type, Map<String, ?> fields) {
-        AsciiJson json = new AsciiJson();
-        json.name("type");
-        json.text(type);
-        for (Map.Entry<String, ?> field : fields.entrySet()) {
-            if (isReserved(field.getKey())) {
-                throw new IllegalArgumentException("field: " + field.getKey() + " (expected: no reserved name)");
-            }
-            if (field.getValue() != null) {
-                json.comma();
-                json.name(field.getKey());
-                value(json, field.getValue());
-            }
+    static AsciiJson encode(String type, Consumer<FieldSink> fields, ReasonForms<byte[]> reasonForms) {
+        RecordFields record = new RecordFields(reasonForms);
+        record.json.name("type");
+        record.json.text(type);
+        fields.accept(record);
+        return record.json;
+    }
+
+    /** What keeps the texts of reasons. */
+    static ReasonForms<byte[]> reasonForms() {
+        return new ReasonForms<>(reason -> {
+            AsciiJson json = new AsciiJson();
+            value(json, DecisionFields.reason(reason));
+            return json.toBytes();
+        });
+    }
+
+    @Override
+    public void put(String name, @Nullable Object value) {
+        if (value != null) {
+            name(name);
+            value(json, value);
         }
-        return json.toBytes();
+    }
+
+    @Override
+    public void putReasons(String name, List<Reason> reasons) {
+        name(name);
+        json.word("[");
+        for (int i = 0; i < reasons.size(); i++) {
+            if (i > 0) {
+                json.comma();
+            }
+            json.raw(reasonForms.of(reasons.get(i)));
+        }
+        json.word("]");
+    }
+
+    private void name(String name) {
+        if (isReserved(name)) {
+            throw new IllegalArgumentException("field: " + name + " (expected: no reserved name)");
+        }
+        json.comma();
+        json.name(name);
     }
 
     /** What the log itself writes. */

@@ -7,6 +7,7 @@ import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.decision.Decision;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.record.DecisionFields;
+import dev.assent.engine.record.FieldSink;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.Telemetry;
 import java.util.LinkedHashMap;
@@ -15,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Puts decisions, verdicts and outcomes on record before anybody is told. Never an argument value. */
 public final class DecisionRecorder {
-    /** As capacity of a map that takes all fields of a record. */
-    private static final int MANY_FIELDS = 32;
-
     private final DecisionLog log;
     private final Masks masks;
     private final LastAllowed lastAllowed;
@@ -32,11 +30,20 @@ public final class DecisionRecorder {
 
     /** Completes with the decision once it is on record. */
     CompletableFuture<Decision> record(String caller, ToolCall call, Decision decision) {
-        Map<String, Object> fields = new LinkedHashMap<>(MANY_FIELDS);
+        return log.append("decision", fields -> write(fields, caller, call, decision)).thenApply(done -> {
+            telemetry.decided(decision.effect());
+            if (decision.effect() == Effect.ALLOW) {
+                lastAllowed.keep(call);
+            }
+            return decision;
+        });
+    }
+
+    private static void write(FieldSink fields, String caller, ToolCall call, Decision decision) {
         fields.put("id", decision.id());
         fields.put("caller", caller);
         fields.put("policy_revision", decision.revision());
-        DecisionFields.add(fields, call, decision);
+        DecisionFields.write(fields, call, decision);
         decision.ask().ifPresent(ask -> {
             fields.put("ask_id", ask.askId());
             fields.put("request_id", ask.requestId());
@@ -45,13 +52,6 @@ public final class DecisionRecorder {
             fields.put("approved_by", decision.approvedBy());
         }
         decision.editedArguments().ifPresent(edited -> fields.put("edited", true));
-        return log.append("decision", fields).thenApply(done -> {
-            telemetry.decided(decision.effect());
-            if (decision.effect() == Effect.ALLOW) {
-                lastAllowed.keep(call);
-            }
-            return decision;
-        });
     }
 
     /** Completes once the verdict is on record. */

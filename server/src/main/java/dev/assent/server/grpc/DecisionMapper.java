@@ -20,6 +20,7 @@ import dev.assent.proto.v1.UntrustedText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes decisions to the wire. */
 final class DecisionMapper {
@@ -32,6 +33,13 @@ final class DecisionMapper {
     private DecisionMapper() {}
 
     static Decision decision(dev.assent.engine.decision.Decision decision) {
+        return decision(decision, DecisionMapper::reason);
+    }
+
+    /** @param reasonOnWire {@link #reason}, or what keeps that */
+    static Decision decision(
+            dev.assent.engine.decision.Decision decision,
+            Function<dev.assent.engine.decision.Reason, Reason> reasonOnWire) {
         Decision.Builder message = Decision.newBuilder()
                 .setId(decision.id())
                 .setEffect(effect(decision.effect()))
@@ -44,7 +52,7 @@ final class DecisionMapper {
                         .setId(obligation.id())
                         .setType(obligation.type())
                         .putAllProperties(obligation.properties())));
-        decision.reasons().forEach(reason -> message.addReasons(reason(reason)));
+        decision.reasons().forEach(reason -> message.addReasons(reasonOnWire.apply(reason)));
         decision.ask()
                 .ifPresent(ask -> message.setAsk(AskReference.newBuilder()
                         .setAskId(ask.askId())

@@ -1,5 +1,7 @@
 package dev.assent.server.grpc;
 
+import dev.assent.engine.decision.Decision;
+import dev.assent.engine.decision.ReasonForms;
 import dev.assent.proto.v1.AwaitAskRequest;
 import dev.assent.proto.v1.AwaitAskResponse;
 import dev.assent.proto.v1.BatchDecideRequest;
@@ -9,6 +11,7 @@ import dev.assent.proto.v1.CancelAskResponse;
 import dev.assent.proto.v1.DecideRequest;
 import dev.assent.proto.v1.DecideResponse;
 import dev.assent.proto.v1.DecisionServiceGrpc;
+import dev.assent.proto.v1.Reason;
 import dev.assent.proto.v1.ReportOutcomeRequest;
 import dev.assent.proto.v1.ReportOutcomeResponse;
 import dev.assent.server.command.AskTicket;
@@ -32,6 +35,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
     private final CancelAsk cancelAsk;
     private final ReportOutcome reportOutcome;
     private final Calls calls;
+    private final ReasonForms<Reason> reasons = new ReasonForms<>(DecisionMapper::reason);
 
     DecisionService(
             Decide decide,
@@ -55,7 +59,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
                 () -> decide.decide(
                         CallMapper.request(request), request.hasWait() ? Times.wait(request.getWait()) : Duration.ZERO),
                 decision -> DecideResponse.newBuilder()
-                        .setDecision(DecisionMapper.decision(decision))
+                        .setDecision(onWire(decision))
                         .build());
     }
 
@@ -63,7 +67,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
     public void batchDecide(BatchDecideRequest request, StreamObserver<BatchDecideResponse> caller) {
         calls.answer(caller, () -> batchDecide.decide(requests(request)), decisions -> {
             BatchDecideResponse.Builder message = BatchDecideResponse.newBuilder();
-            decisions.forEach(decision -> message.addDecisions(DecisionMapper.decision(decision)));
+            decisions.forEach(decision -> message.addDecisions(onWire(decision)));
             return message.build();
         });
     }
@@ -74,7 +78,7 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
                 caller,
                 () -> awaitAsk.await(ticket(request.getAskId(), request.getRequestId()), wait(request)),
                 decision -> AwaitAskResponse.newBuilder()
-                        .setDecision(DecisionMapper.decision(decision))
+                        .setDecision(onWire(decision))
                         .build());
     }
 
@@ -93,6 +97,10 @@ final class DecisionService extends DecisionServiceGrpc.DecisionServiceImplBase 
                 () -> reportOutcome.report(
                         DecisionRequest.LOCAL, request.getDecisionId(), outcome(request), request.getNote()),
                 done -> ReportOutcomeResponse.getDefaultInstance());
+    }
+
+    private dev.assent.proto.v1.Decision onWire(Decision decision) {
+        return DecisionMapper.decision(decision, reasons::of);
     }
 
     private static List<DecisionRequest> requests(BatchDecideRequest batch) {

@@ -61,6 +61,8 @@ class PendingRecordsTest {
     }
 
     private Offer offer(int bytes) {
-        return pending.offer(new byte[bytes], new CompletableFuture<>());
+        AsciiJson fields = new AsciiJson();
+        fields.word("x".repeat(bytes));
+        return pending.offer(fields, new CompletableFuture<>());
     }
 }

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonCode;
+import dev.assent.engine.decision.ReasonForms;
+import dev.assent.engine.record.DecisionFields;
+import dev.assent.engine.source.Position;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,7 +21,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +98,39 @@ class RecordFieldsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> encode("t", Map.of("a", Double.POSITIVE_INFINITY)));
     }
 
+    @Test
+    void putReasons_writesWhatTheirMapsSay_alsoTheSecondTime() {
+        Reason rule = new Reason(
+                ReasonCode.RULE_MATCHED,
+                "pay\u00e4",
+                "large",
+                Effect.ASK,
+                Optional.of(new Position("pay.policy.yaml", 3, 7)),
+                Optional.empty());
+        Reason other = Reason.of(ReasonCode.DEFAULT_EFFECT, Effect.DENY);
+        ReasonForms<byte[]> forms = RecordFields.reasonForms();
+        for (int i = 0; i < 2; i++) {
+            AsciiJson json =
+                    RecordFields.encode("t", sink -> sink.putReasons("reasons", List.of(rule, other, rule)), forms);
+            assertThat(new String(json.toBytes(), US_ASCII))
+                    .isEqualTo(encode(
+                            "t",
+                            Map.of(
+                                    "reasons",
+                                    Stream.of(rule, other, rule)
+                                            .map(DecisionFields::reason)
+                                            .toList())))
+                    .contains("\"rule\":\"pay\\u00E4/large\",\"at\":\"pay.policy.yaml:3:7\"");
+        }
+        assertThat(new String(
+                        RecordFields.encode("t", sink -> sink.putReasons("reasons", List.of()), forms)
+                                .toBytes(),
+                        US_ASCII))
+                .isEqualTo("\"type\":\"t\",\"reasons\":[]");
+    }
+
     private static String encode(String type, Map<String, ?> fields) {
-        return new String(RecordFields.encode(type, fields), US_ASCII);
+        AsciiJson json = RecordFields.encode(type, sink -> fields.forEach(sink::put), RecordFields.reasonForms());
+        return new String(json.toBytes(), US_ASCII);
     }
 }
