@@ -1,5 +1,6 @@
 package dev.assent.bench.compare;
 
+import dev.assent.bench.load.AssentTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ public final class Compare {
     private static final List<Setting> MATRIX =
             List.of(Setting.h2load(1, 1), Setting.h2load(1, 16), Setting.h2load(4, 25), Setting.driver(4, 25));
 
+    private static final List<Setting> BATCHES = List.of(Setting.driver(1, 1), Setting.driver(4, 4));
+    private static final int BATCH = 20;
+    private static final String[] ALL = {"headline", "rules", "memory", "reload", "matrix", "batch", "java17"};
+
     private final Lab lab;
     private final H2load h2load;
     private final int alternations = Integer.getInteger("alternations", 5);
@@ -34,7 +39,7 @@ public final class Compare {
         Lab lab = new Lab(folder, path("assent"), path("cerbos"), path("java"));
         Compare compare = new Compare(lab, new H2load(path("h2load"), folder));
         for (String table :
-                args.length == 0 ? new String[] {"headline", "rules", "memory", "reload", "matrix", "java17"} : args) {
+                args.length == 0 ? ALL : args) {
             compare.print(table);
         }
     }
@@ -51,11 +56,12 @@ public final class Compare {
                 everybody("800 rules, TCP, once", lab, 200, false, MATRIX, 1);
                 everybody("8,000 rules, TCP, once", lab, 2_000, false, MATRIX, 1);
             }
+            case "batch" -> batches();
             case "noop" -> oursAndNoop("Four rules, TCP, against the no-op alone", lab, HEADLINE);
             case "java17" -> oursAndNoop("Four rules, TCP, JDK 17", lab.on(path("java17")), SHORT);
             default ->
                 throw new IllegalArgumentException(
-                        "table: " + table + " (expected: headline, rules, memory, reload, matrix, noop or java17)");
+                        "table: " + table + " (expected: headline, rules, memory, reload, matrix, batch, noop or java17)");
         }
     }
 
@@ -73,6 +79,18 @@ public final class Compare {
         try (Server ours = where.assent(1, false);
                 Server noop = where.noop(ours, false)) {
             contest(title, List.of(ours, noop), settings, alternations);
+        }
+    }
+
+    /** Many calls in one request. */
+    private void batches() throws IOException, InterruptedException {
+        try (Server ours = lab.assent(1, false);
+                Server noop = lab.noop(ours, false)) {
+            contest(
+                    "BatchDecide with " + BATCH + " calls a request, four rules, TCP",
+                    List.of(ours.with(AssentTarget.sidecar(BATCH)), noop.with(AssentTarget.noop(BATCH))),
+                    BATCHES,
+                    alternations);
         }
     }
 

@@ -37,6 +37,11 @@ record Server(String name, Process process, String address, Target target, int b
         throw new IOException(name + " does not answer on " + address + ": see " + output);
     }
 
+    /** The same process, asked for something else. */
+    Server with(Target other) {
+        return new Server(name, process, address, other, boxes, startSeconds);
+    }
+
     /** The answer to the fixed request; checked. */
     byte[] answer() {
         byte[] answer = OneCall.answer(address, target, target.fixed());

@@ -24,6 +24,7 @@ public final class ReasonForms<T> {
     private record Kept<T>(Reason reason, T form) {}
 
     /** The form of a reason. */
+    @SuppressWarnings("ReferenceEquality") // comparing all that a reason says would cost as much as writing it
     public T of(Reason reason) {
         int place = System.identityHashCode(reason) & PLACES - 1;
         Kept<T> kept = places.get(place);

@@ -43,7 +43,6 @@ class ReasonFormsTest {
     }
 
     private static Reason reason(String rule) {
-        return new Reason(
-                ReasonCode.RULE_MATCHED, "policy", rule, Effect.ALLOW, Optional.empty(), Optional.empty());
+        return new Reason(ReasonCode.RULE_MATCHED, "policy", rule, Effect.ALLOW, Optional.empty(), Optional.empty());
     }
 }
