@@ -6,7 +6,11 @@ import java.util.List;
 /** Takes the fields of a record, in the order in which they are to stand. */
 @FunctionalInterface
 public interface FieldSink {
-    /** @param value a JSON value: String, Number, Boolean, List or Map */
+    /**
+     * Takes one field.
+     *
+     * @param value a JSON value: String, Number, Boolean, List or Map
+     */
     void put(String name, Object value);
 
     /** Takes reasons as a list of JSON objects. */
