@@ -64,7 +64,8 @@ public final class Activation implements CelVariableResolver {
     }
 
     /** The name of the tool, as expressions see it; null if they see none. */
-    @Nullable String tool() {
+    @Nullable
+    String tool() {
         if (tool == null
                 && values.apply("tool").orElse(null) instanceof JsonObject seen
                 && seen.get("name") instanceof String name) {

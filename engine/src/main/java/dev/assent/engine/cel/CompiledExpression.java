@@ -91,10 +91,23 @@ public final class CompiledExpression {
     /** The truth that it has whatever the call is, if it needs none of the call's values to know. */
     public Optional<Boolean> withoutCall() {
         try {
-            return Optional.of(isTrue(Activation.of(Map.of(), new Budget(CONSTANT_STEPS, Long.MAX_VALUE, () -> 0))));
+            return Optional.of(isTrue(nothing()));
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }
+    }
+
+    /** The text that it makes whatever the call is, if it needs none of the call's values to make it. */
+    public Optional<String> textWithoutCall() {
+        try {
+            return readsNothing ? Optional.of(asText(nothing())) : Optional.empty();
+        } catch (ExpressionException | BudgetExceededError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Activation nothing() {
+        return Activation.of(Map.of(), new Budget(CONSTANT_STEPS, Long.MAX_VALUE, () -> 0));
     }
 
     /** Whether it names nothing, so that its value is what its author wrote. */
@@ -145,7 +158,7 @@ public final class CompiledExpression {
         ValueListener listener = activation.listener();
         // who listens is told all that it is made of
         if (listener == ValueListener.NONE && isFalseFor(activation)) {
-            return Boolean.FALSE;
+            return false;
         }
         CelEvaluationListener meter = costs.meter(activation);
         try {
