@@ -16,6 +16,7 @@ public final class Activation implements CelVariableResolver {
     private final CelEvaluationListener meter;
     private final @Nullable LazyVariables variables;
     private final Optional<Object> variablesValue;
+    private @Nullable String tool;
 
     /** A variable of a policy. */
     public record Definition(String name, CompiledExpression expression) {}
@@ -60,6 +61,17 @@ public final class Activation implements CelVariableResolver {
 
     Budget budget() {
         return budget;
+    }
+
+    /** The name of the tool, as expressions see it; null if they see none. */
+    @Nullable
+    String tool() {
+        if (tool == null
+                && values.apply("tool").orElse(null) instanceof JsonObject seen
+                && seen.get("name") instanceof String name) {
+            tool = name;
+        }
+        return tool;
     }
 
     /** Pays every value from the budget. */

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Finds what one expression reads of the call. For one thread. */
 final class CallReads {
     private static final Set<String> ROOTS = Set.of("tool", "args");
-    private static final List<String> TOOL_NAME = List.of("tool", "name");
 
     private final CompiledExpression expression;
     private final CelExpr root;
@@ -44,14 +43,14 @@ final class CallReads {
     }
 
     Optional<Set<String>> toolsWhereTrue(Optional<Set<String>> tools) {
-        return both(tools, toolsWhereTrue(root));
+        return both(tools, NameGuard.names(root));
     }
 
     private void visit(CelExpr node, Optional<Set<String>> tools) {
         List<CelExpr> operands = PartText.children(node);
         switch (function(node)) {
             case "_&&_" -> {
-                Optional<Set<String>> narrowed = both(tools, toolsWhereTrue(node));
+                Optional<Set<String>> narrowed = both(tools, NameGuard.names(node));
                 operands.forEach(part -> visit(part, narrowed));
             }
             case "_==_" -> {
@@ -92,41 +91,6 @@ final class CallReads {
         }
     }
 
-    /** The names that the tool must have for a part to be true. */
-    private static Optional<Set<String>> toolsWhereTrue(CelExpr node) {
-        List<CelExpr> operands = PartText.children(node);
-        return switch (function(node)) {
-            case "_&&_" -> both(toolsWhereTrue(operands.get(0)), toolsWhereTrue(operands.get(1)));
-            case "_||_" -> either(toolsWhereTrue(operands.get(0)), toolsWhereTrue(operands.get(1)));
-            default -> named(node);
-        };
-    }
-
-    /** The names of {@code tool.name == 'a'} and {@code tool.name in ['a', 'b']}. */
-    private static Optional<Set<String>> named(CelExpr node) {
-        List<CelExpr> operands = PartText.children(node);
-        if (function(node).equals("_==_")) {
-            return path(operands.get(0)).equals(TOOL_NAME)
-                    ? texts(List.of(operands.get(1)))
-                    : path(operands.get(1)).equals(TOOL_NAME) ? texts(List.of(operands.get(0))) : Optional.empty();
-        }
-        boolean list = function(node).equals("@in")
-                && path(operands.get(0)).equals(TOOL_NAME)
-                && operands.get(1).exprKind().getKind() == ExprKind.Kind.LIST;
-        return list ? texts(operands.get(1).list().elements()) : Optional.empty();
-    }
-
-    private static Optional<Set<String>> texts(List<CelExpr> nodes) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (CelExpr node : nodes) {
-            if (!(Literals.value(node).orElse(null) instanceof String literal)) {
-                return Optional.empty();
-            }
-            texts.add(literal);
-        }
-        return Optional.of(texts);
-    }
-
     private static Optional<Set<String>> both(Optional<Set<String>> one, Optional<Set<String>> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
@@ -134,14 +98,6 @@ final class CallReads {
         Set<String> common = new LinkedHashSet<>(one.get());
         common.retainAll(other.get());
         return Optional.of(common);
-    }
-
-    private static Optional<Set<String>> either(Optional<Set<String>> one, Optional<Set<String>> other) {
-        return one.flatMap(names -> other.map(more -> {
-            Set<String> all = new LinkedHashSet<>(names);
-            all.addAll(more);
-            return all;
-        }));
     }
 
     /** Fields below {@code tool} or {@code args}; empty for anything else. */

@@ -21,6 +21,7 @@ public final class CompiledExpression {
     private final CallCosts costs;
     private final HistoryUse history;
     private final boolean readsNothing;
+    private final Optional<NameGuard> guard;
     private final Places places;
 
     CompiledExpression(
@@ -30,8 +31,18 @@ public final class CompiledExpression {
             CelRuntime.Program program,
             CallCosts costs,
             HistoryUse history,
-            boolean readsNothing) {
-        this(text, type, constant, program, costs, history, readsNothing, offset -> new Position("", 1, offset + 1));
+            boolean readsNothing,
+            Optional<NameGuard> guard) {
+        this(
+                text,
+                type,
+                constant,
+                program,
+                costs,
+                history,
+                readsNothing,
+                guard,
+                offset -> new Position("", 1, offset + 1));
     }
 
     private CompiledExpression(
@@ -42,6 +53,7 @@ public final class CompiledExpression {
             CallCosts costs,
             HistoryUse history,
             boolean readsNothing,
+            Optional<NameGuard> guard,
             Places places) {
         this.text = requireNonNull(text, "text");
         this.type = requireNonNull(type, "type");
@@ -50,12 +62,13 @@ public final class CompiledExpression {
         this.costs = requireNonNull(costs, "costs");
         this.history = requireNonNull(history, "history");
         this.readsNothing = readsNothing;
+        this.guard = requireNonNull(guard, "guard");
         this.places = requireNonNull(places, "places");
     }
 
     /** The same expression, read from a file. */
     public CompiledExpression at(Places where) {
-        return new CompiledExpression(text, type, constant, program, costs, history, readsNothing, where);
+        return new CompiledExpression(text, type, constant, program, costs, history, readsNothing, guard, where);
     }
 
     public String text() {
@@ -78,15 +91,33 @@ public final class CompiledExpression {
     /** The truth that it has whatever the call is, if it needs none of the call's values to know. */
     public Optional<Boolean> withoutCall() {
         try {
-            return Optional.of(isTrue(Activation.of(Map.of(), new Budget(CONSTANT_STEPS, Long.MAX_VALUE, () -> 0))));
+            return Optional.of(isTrue(nothing()));
         } catch (ExpressionException | BudgetExceededError e) {
             return Optional.empty();
         }
     }
 
+    /** The text that it makes whatever the call is, if it needs none of the call's values to make it. */
+    public Optional<String> textWithoutCall() {
+        try {
+            return readsNothing ? Optional.of(asText(nothing())) : Optional.empty();
+        } catch (ExpressionException | BudgetExceededError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Activation nothing() {
+        return Activation.of(Map.of(), new Budget(CONSTANT_STEPS, Long.MAX_VALUE, () -> 0));
+    }
+
     /** Whether it names nothing, so that its value is what its author wrote. */
     public boolean readsNothing() {
         return readsNothing;
+    }
+
+    /** What the name of the tool must be for it to be true, if that is known. */
+    Optional<NameGuard> guard() {
+        return guard;
     }
 
     /** What it wants to know of earlier calls. */
@@ -124,8 +155,12 @@ public final class CompiledExpression {
      * @throws BudgetExceededError if it costs more than the activation's budget has left
      */
     Object evaluate(Activation activation) throws ExpressionException {
-        CelEvaluationListener meter = costs.meter(activation);
         ValueListener listener = activation.listener();
+        // who listens is told all that it is made of
+        if (listener == ValueListener.NONE && isFalseFor(activation)) {
+            return false;
+        }
+        CelEvaluationListener meter = costs.meter(activation);
         try {
             if (listener == ValueListener.NONE) {
                 return program.trace(activation, meter);
@@ -142,6 +177,14 @@ public final class CompiledExpression {
             // a fault of the library: the rule is in error, the decision goes on
             throw ExpressionException.of(CelErrorCode.INTERNAL_ERROR);
         }
+    }
+
+    private boolean isFalseFor(Activation activation) {
+        if (guard.isEmpty()) {
+            return false;
+        }
+        String tool = activation.tool();
+        return tool != null && !guard.get().admits(tool);
     }
 
     @Override

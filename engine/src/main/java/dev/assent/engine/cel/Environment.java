@@ -163,7 +163,8 @@ public final class Environment {
                         runtime.createProgram(ast),
                         CallCosts.of(tree),
                         history,
-                        tree.getRoot().allNodes().noneMatch(node -> node.getKind() == ExprKind.Kind.IDENT))),
+                        tree.getRoot().allNodes().noneMatch(node -> node.getKind() == ExprKind.Kind.IDENT),
+                        NameGuard.of(ast.getExpr()))),
                 List.of());
     }
 

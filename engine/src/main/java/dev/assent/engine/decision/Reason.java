@@ -21,6 +21,9 @@ public record Reason(
         Effect effect,
         Optional<Position> position,
         Optional<Untrusted> explanation) {
+    /** Longest explanation of a rule, in code points; the rest is cut off. */
+    public static final int MAX_EXPLANATION = 1_000;
+
     public Reason {
         requireNonNull(code, "code");
         requireNonNull(policy, "policy");
@@ -37,6 +40,13 @@ public record Reason(
 
     public Reason withExplanation(Untrusted text) {
         return new Reason(code, policy, rule, effect, position, Optional.of(text));
+    }
+
+    /** The same, explained by its rule. */
+    public Reason explainedAs(String text) {
+        boolean fits = text.codePointCount(0, text.length()) <= MAX_EXPLANATION;
+        return withExplanation(
+                new Untrusted(fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_EXPLANATION))));
     }
 
     /** {@code policy/rule}; empty if the reason is no rule. */

@@ -16,19 +16,17 @@ import java.util.function.Function;
 final class CallValues implements Function<String, Optional<Object>> {
     private final ToolCall call;
     private final History history;
+    private final JsonObject data;
+    private final Instant now;
     private final Optional<Object> arguments;
-    private final Optional<Object> context;
-    private final Optional<Object> data;
-    private final Optional<Object> now;
     private Optional<Object> tool = Optional.empty();
 
     private CallValues(ToolCall call, JsonObject data, Instant now, History history) {
         this.call = call;
         this.history = history;
+        this.data = data;
+        this.now = now;
         this.arguments = Optional.of(call.arguments());
-        this.context = Optional.of(call.context());
-        this.data = Optional.of(data);
-        this.now = Optional.of(now);
     }
 
     static Activation activation(
@@ -44,16 +42,17 @@ final class CallValues implements Function<String, Optional<Object>> {
             case "agent" -> party(CountScope.AGENT);
             case "subject" -> party(CountScope.SUBJECT);
             case "session" -> party(CountScope.SESSION);
-            case "context" -> context;
-            case "data" -> data;
-            case "now" -> now;
+            case "context" -> Optional.of(call.context());
+            case "data" -> Optional.of(data);
+            case "now" -> Optional.of(now);
             default -> Optional.empty();
         };
     }
 
     private Optional<Object> tool() {
         if (tool.isEmpty()) {
-            tool = Optional.of(JsonObject.of(Map.of("name", call.tool(), "server", call.server())));
+            // not copied: nobody else has this map
+            tool = Optional.of(JsonObject.shape().object(Map.of("name", call.tool(), "server", call.server())));
         }
         return tool;
     }

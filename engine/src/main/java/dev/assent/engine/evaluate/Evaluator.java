@@ -18,10 +18,8 @@ import dev.assent.engine.policy.Policy;
 import dev.assent.engine.policy.PolicySet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Says what a policy set thinks of a call. Holds nothing between calls; safe for any thread. */
@@ -91,7 +89,7 @@ public final class Evaluator {
         mismatch.ifPresent(text -> reasons.add(Reason.of(ReasonCode.ARGUMENTS_NOT_IN_SCHEMA, Effect.ASK)
                 .withExplanation(new Untrusted(secrets.show(text)))));
         if (findings.isEmpty()) {
-            reasons.add(Reason.of(ReasonCode.DEFAULT_EFFECT, policies.defaultEffect()));
+            reasons.add(policies.defaultReason());
         }
         Effect effect = Effect.ALLOW;
         for (Reason reason : reasons) {
@@ -117,17 +115,19 @@ public final class Evaluator {
     }
 
     private static List<Obligation> obligations(List<Finding> findings) {
-        Set<Obligation> obligations = new LinkedHashSet<>();
+        List<Obligation> obligations = new ArrayList<>();
         for (Finding finding : findings) {
             obligations.addAll(finding.obligations());
         }
-        return List.copyOf(obligations);
+        return obligations.size() < 2
+                ? obligations
+                : obligations.stream().distinct().toList();
     }
 
     private static List<Finding> findings(PolicySet policies, Activation activation, ToolCall call, Watcher watcher) {
         List<Finding> findings = new ArrayList<>();
         for (Policy policy : policies.covering(call.tool(), call.server())) {
-            findings.addAll(PolicyRun.of(policy, activation, watcher));
+            PolicyRun.collect(policy, activation, watcher, findings);
         }
         return findings;
     }

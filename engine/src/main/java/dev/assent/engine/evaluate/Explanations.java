@@ -6,16 +6,13 @@ import dev.assent.engine.cel.CompiledExpression;
 import dev.assent.engine.cel.ExpressionException;
 import dev.assent.engine.decision.Effect;
 import dev.assent.engine.decision.Reason;
-import dev.assent.engine.display.Untrusted;
+import dev.assent.engine.policy.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives the findings their reasons. It begins after the decision is made, on a budget of its own: it changes nothing. */
 final class Explanations {
-    /** Longest explanation, in code points; the rest is cut off. */
-    static final int MAX_LENGTH = 1_000;
-
     private Explanations() {}
 
     /** @param secrets sees what an explanation makes of the call whole, before it is cut: half a secret has no format any more */
@@ -29,13 +26,18 @@ final class Explanations {
     }
 
     private static Reason reason(Finding finding, CallSecrets secrets) {
-        return new Reason(
+        Choice.Outcome outcome = finding.outcome();
+        if (finding.failure().isEmpty() && outcome.fixedReason().isPresent()) {
+            return outcome.fixedReason().get();
+        }
+        Reason reason = new Reason(
                 finding.code(),
                 finding.policy().name(),
-                finding.outcome().id(),
+                outcome.id(),
                 finding.effect(),
-                Optional.of(finding.outcome().position()),
-                explanation(finding, secrets).map(Explanations::shorten).map(Untrusted::new));
+                Optional.of(outcome.position()),
+                Optional.empty());
+        return explanation(finding, secrets).map(reason::explainedAs).orElse(reason);
     }
 
     private static Optional<String> explanation(Finding finding, CallSecrets secrets) {
@@ -62,11 +64,5 @@ final class Explanations {
                         ? "the rule asks instead of allowing because an obligation of it is in error: "
                         : "an obligation of the rule is in error, an approved call would run without it: ";
         return what + failure.cause().getMessage();
-    }
-
-    private static String shorten(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_LENGTH
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH));
     }
 }

@@ -7,7 +7,6 @@ import dev.assent.engine.decision.Effect;
 import dev.assent.engine.policy.Block;
 import dev.assent.engine.policy.Choice;
 import dev.assent.engine.policy.Policy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,17 +17,17 @@ import java.util.Optional;
 final class PolicyRun {
     private final Policy policy;
     private final Watcher watcher;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> findings;
 
-    private PolicyRun(Policy policy, Watcher watcher) {
+    private PolicyRun(Policy policy, Watcher watcher, List<Finding> findings) {
         this.policy = policy;
         this.watcher = watcher;
+        this.findings = findings;
     }
 
-    static List<Finding> of(Policy policy, Activation activation, Watcher watcher) {
-        PolicyRun run = new PolicyRun(policy, watcher);
-        run.block(policy.rule(), activation);
-        return run.findings;
+    /** Adds what the policy finds. */
+    static void collect(Policy policy, Activation activation, Watcher watcher, List<Finding> findings) {
+        new PolicyRun(policy, watcher, findings).block(policy.rule(), activation);
     }
 
     /**

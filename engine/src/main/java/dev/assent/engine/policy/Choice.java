@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.cel.CompiledExpression;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
 import dev.assent.engine.source.Position;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public sealed interface Choice {
      * A choice with an effect.
      *
      * @param id unique in the policy
+     * @param fixedReason why a decision has its effect if it matches; absent if its explanation depends on the call
      * @param terms present if and only if the effect is ASK
      */
     record Outcome(
@@ -42,6 +44,7 @@ public sealed interface Choice {
             Optional<CompiledExpression> condition,
             Effect effect,
             Optional<CompiledExpression> explanation,
+            Optional<Reason> fixedReason,
             Optional<AskTerms> terms,
             Consequences consequences)
             implements Choice {
@@ -51,6 +54,7 @@ public sealed interface Choice {
             requireNonNull(condition, "condition");
             requireNonNull(effect, "effect");
             requireNonNull(explanation, "explanation");
+            requireNonNull(fixedReason, "fixedReason");
             requireNonNull(terms, "terms");
             requireNonNull(consequences, "consequences");
             if (terms.isPresent() != (effect == Effect.ASK)) {

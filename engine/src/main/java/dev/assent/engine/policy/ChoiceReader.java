@@ -3,6 +3,8 @@ package dev.assent.engine.policy;
 import dev.assent.engine.cel.CompiledExpression;
 import dev.assent.engine.cel.ValueType;
 import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.decision.Risk;
 import dev.assent.engine.source.Position;
 import dev.assent.engine.yaml.Fields;
@@ -25,10 +27,12 @@ final class ChoiceReader {
     private static final Pattern OUTPUT =
             Pattern.compile("\\s*(['\"])(allow|deny|ask)\\1\\s*", Pattern.CASE_INSENSITIVE);
 
+    private final String policy;
     private final RuleIds ids;
     private final Problems problems;
 
-    ChoiceReader(RuleIds ids, Problems problems) {
+    ChoiceReader(String policy, RuleIds ids, Problems problems) {
+        this.policy = policy;
         this.ids = ids;
         this.problems = problems;
     }
@@ -93,8 +97,19 @@ final class ChoiceReader {
                 condition,
                 known,
                 explanation,
+                fixedReason(id, position, known, explanation),
                 terms,
                 ConsequencesReader.read(fields, known, expressions)));
+    }
+
+    /** Made once, so that it is the same in all decisions. */
+    private Optional<Reason> fixedReason(
+            String id, Position position, Effect effect, Optional<CompiledExpression> explanation) {
+        Reason reason =
+                new Reason(ReasonCode.RULE_MATCHED, policy, id, effect, Optional.of(position), Optional.empty());
+        return explanation.isEmpty()
+                ? Optional.of(reason)
+                : explanation.get().textWithoutCall().map(reason::explainedAs);
     }
 
     private String id(Fields fields) {

@@ -25,6 +25,11 @@ public final class NamePattern {
         return parts.get(0);
     }
 
+    /** Whether every name matches that begins with the head. */
+    boolean isHeadOnly() {
+        return parts.size() == 2 && parts.get(1).isEmpty();
+    }
+
     public boolean matches(String name) {
         if (isExact()) {
             return text.equals(name);

@@ -20,11 +20,16 @@ final class PolicyIndex {
     private final List<Heads> byHead;
     private final int[] others;
 
-    private PolicyIndex(List<Policy> policies, Map<String, int[]> byTool, List<Heads> byHead, int[] others) {
+    /** By its number, whether a policy covers every tool for which it is found. */
+    private final boolean[] certain;
+
+    private PolicyIndex(
+            List<Policy> policies, Map<String, int[]> byTool, List<Heads> byHead, int[] others, boolean[] certain) {
         this.policies = List.copyOf(policies);
         this.byTool = byTool;
         this.byHead = List.copyOf(byHead);
         this.others = others;
+        this.certain = certain;
     }
 
     /** What patterns begin with, of one length, and the policies that have them. */
@@ -34,6 +39,7 @@ final class PolicyIndex {
         Map<String, List<Integer>> byTool = new HashMap<>();
         Map<Integer, Map<String, List<Integer>>> byHead = new TreeMap<>();
         List<Integer> others = new ArrayList<>();
+        boolean[] certain = new boolean[policies.size()];
         for (int i = 0; i < policies.size(); i++) {
             List<NamePattern> tools = policies.get(i).scope().tools();
             if (tools.isEmpty()
@@ -41,6 +47,8 @@ final class PolicyIndex {
                 others.add(i);
                 continue;
             }
+            certain[i] = policies.get(i).scope().servers().isEmpty()
+                    && tools.stream().allMatch(pattern -> pattern.isExact() || pattern.isHeadOnly());
             for (NamePattern pattern : tools) {
                 String head = pattern.head();
                 Map<String, List<Integer>> names =
@@ -50,7 +58,7 @@ final class PolicyIndex {
         }
         List<Heads> heads = new ArrayList<>();
         byHead.forEach((length, names) -> heads.add(new Heads(length, numbers(names))));
-        return new PolicyIndex(policies, numbers(byTool), heads, numbers(others));
+        return new PolicyIndex(policies, numbers(byTool), heads, numbers(others), certain);
     }
 
     /** An index that looks at every policy: what the fast one must agree with. */
@@ -59,7 +67,8 @@ final class PolicyIndex {
                 policies,
                 Map.of(),
                 List.of(),
-                IntStream.range(0, policies.size()).toArray());
+                IntStream.range(0, policies.size()).toArray(),
+                new boolean[policies.size()]);
     }
 
     List<Policy> policies() {
@@ -79,7 +88,7 @@ final class PolicyIndex {
         for (int number : candidates) {
             Policy policy = policies.get(number);
             // one that gives several names for the tool is there several times
-            if (number != last && policy.scope().covers(tool, server)) {
+            if (number != last && (certain[number] || policy.scope().covers(tool, server))) {
                 found.add(policy);
             }
             last = number;

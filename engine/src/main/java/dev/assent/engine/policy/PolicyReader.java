@@ -4,7 +4,6 @@ import dev.assent.engine.cel.Environment;
 import dev.assent.engine.mask.MaskPath;
 import dev.assent.engine.yaml.Fields;
 import dev.assent.engine.yaml.Problems;
-import dev.assent.engine.yaml.YamlNode;
 import dev.assent.engine.yaml.YamlNode.Scalar;
 import dev.assent.engine.yaml.YamlReader;
 import java.util.List;
@@ -31,15 +30,12 @@ final class PolicyReader {
         ToolScope scope = new ToolScope(patterns(fields, "tools", fields.texts("tools")), servers(fields));
         Environment known = environment.withImports(ImportsReader.read(fields));
         List<MaskPath> mask = new MaskReader(catalog.schemasOfAll(scope), problems).read(fields);
+        ChoiceReader choices = new ChoiceReader(name.map(Scalar::value).orElse(""), new RuleIds(problems), problems);
         Optional<Block> rule = fields.required("rule")
-                .flatMap(node -> rule(node, Expressions.of(known, scope, catalog, problems), problems));
+                .flatMap(node -> new BlockReader(choices, problems)
+                        .read(node, BlockReader.Scope.outermost(Expressions.of(known, scope, catalog, problems))));
         return name.flatMap(text ->
                 rule.map(block -> new Policy(text.value(), problems.position(text.start()), scope, mask, block)));
-    }
-
-    private static Optional<Block> rule(YamlNode node, Expressions expressions, Problems problems) {
-        ChoiceReader choices = new ChoiceReader(new RuleIds(problems), problems);
-        return new BlockReader(choices, problems).read(node, BlockReader.Scope.outermost(expressions));
     }
 
     /** The empty name stands for a call without a server. */

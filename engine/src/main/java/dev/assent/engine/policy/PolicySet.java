@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
-import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonCode;
 import dev.assent.engine.history.Increment;
 import dev.assent.engine.mask.MaskPath;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class PolicySet {
     private final Counters counters;
     private final boolean touchesHistory;
     private final boolean masks;
+    private final Reason defaultReason;
 
     PolicySet(
             String revision,
@@ -37,6 +39,7 @@ public final class PolicySet {
         this.counters = Counters.of(index.policies());
         this.touchesHistory = index.policies().stream().anyMatch(Policy::touchesHistory);
         this.masks = index.policies().stream().anyMatch(policy -> !policy.mask().isEmpty());
+        this.defaultReason = Reason.of(ReasonCode.DEFAULT_EFFECT, options.defaultEffect());
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over the paths and contents of the compiled files and the options. */
@@ -86,9 +89,9 @@ public final class PolicySet {
         return tools;
     }
 
-    /** The effect of a call that no rule matches. */
-    public Effect defaultEffect() {
-        return options.defaultEffect();
+    /** The reason of a call that no rule matches; always the same one. */
+    public Reason defaultReason() {
+        return defaultReason;
     }
 
     /**

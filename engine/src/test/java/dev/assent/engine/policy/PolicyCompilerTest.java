@@ -24,7 +24,7 @@ class PolicyCompilerTest {
         PolicySet set = compile(PolicyOptions.DEFAULT, A, B);
         assertThat(set.policyNames()).containsExactly("b", "z");
         assertThat(set.ruleCount()).isEqualTo(3);
-        assertThat(set.defaultEffect()).isEqualTo(Effect.ASK);
+        assertThat(set.defaultReason().effect()).isEqualTo(Effect.ASK);
     }
 
     @Test

@@ -20,18 +20,23 @@ class PolicyIndexTest {
             "['a.r*d', 'b.*']",
             "['ab*']",
             "['a.read*']",
-            "['abcdefgh*']");
+            "['abcdefgh*']",
+            "[a.read]\nservers: [bank]",
+            "['a.*']\nservers: ['', 'b*']");
 
     @ParameterizedTest
     @ValueSource(strings = {"a.read", "a", "a.", "ab", "abcdefgh", "abcdefghi", "b.read", "b.x", "c", "a.red", "*"})
     void covering_isWhatLookingAtEveryPolicyFinds_inItsOrder(String tool) {
-        assertThat(names(policies.covering(tool, "")))
-                .isEqualTo(names(policies.withoutIndex().covering(tool, "")));
+        for (String server : List.of("", "bank", "other")) {
+            assertThat(names(policies.covering(tool, server)))
+                    .as(server)
+                    .isEqualTo(names(policies.withoutIndex().covering(tool, server)));
+        }
     }
 
     @Test
     void covering_givesAPolicyOnce_whoseSeveralNamesCoverTheTool() {
-        assertThat(names(policies.covering("a.read", "")))
+        assertThat(names(policies.covering("a.read", "other")))
                 .containsExactly("p0", "p1", "p2", "p3", "p4", "p5", "p6", "p8");
     }
 
