@@ -11,26 +11,22 @@ import dev.assent.engine.json.JsonLimits;
 import java.io.BufferedReader;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Whatever an agent puts into names and arguments, no format lets it do anything to a terminal or to a parser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AskFormatsTest {
+class AskFormatsTest extends OnSharedSidecar {
     /** Printable ASCII, our bar and ellipsis, and what escapes are made of: brackets, pictures of controls, the arrow of a line feed. */
     private static final String FOR_PEOPLE = "(?s)[\\x20-\\x7E\\n┃…⟦⟧␀-␡⏎]*";
 
@@ -48,13 +44,9 @@ class AskFormatsTest {
             "\uD83D\uDE00\uD834\uDD1E\uFFFF");
 
     private final List<AskReference> asks = new ArrayList<>();
-    private LiveSidecar sidecar;
-    private Shell shell;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-        shell = sidecar.shell();
+    void start() {
         for (String text : HOSTILE) {
             String json = JsonText.of(text);
             // approved once, so that there is something to compare with; and refused once
@@ -69,11 +61,6 @@ class AskFormatsTest {
             asks.add(sidecar.askOf(
                     "agent" + text, "tool" + text, "{" + json + ":[" + json + "],\"" + "k".repeat(1_200) + "\":2}"));
         }
-    }
-
-    @AfterAll
-    void stop() {
-        sidecar.close();
     }
 
     @TestFactory
@@ -109,6 +96,9 @@ class AskFormatsTest {
     @Test
     void yaml_isTheSameTreeAsJson() {
         for (AskReference ask : asks) {
+            // an agent that has just asked still counts as waiting, for a moment
+            Awaitility.await()
+                    .until(() -> !sidecar.reviewer.getAsk(ask.askId()).summary().agentWaits());
             String json = shell.run("asks", "get", ask.askId(), "-o", "json").out();
             String yaml = shell.run("asks", "get", ask.askId(), "-o", "yaml").out();
             assertThat(flat(yaml(yaml))).isEqualTo(flat(JsonObject.parse(json.strip(), JsonLimits.CALL)));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.cli.Shell.Result;
 import dev.assent.client.AskReference;
 import dev.assent.client.Edit;
+import dev.assent.client.PartialReviewListener;
 import dev.assent.client.ReviewListener;
 import dev.assent.client.ReviewSession;
 import dev.assent.client.ReviewSessionOptions;
 import dev.assent.client.Verdict;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,34 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts ask of {@code assent asks}, against a real sidecar: filters, waiting, comparing, many ids, refusals. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AskScriptsTest {
+class AskScriptsTest extends OnSharedSidecar {
     private static final Duration WAIT = Duration.ofSeconds(20);
-
-    private LiveSidecar sidecar;
-    private Shell shell;
-    private int calls;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-        shell = sidecar.shell();
-    }
-
-    @AfterAll
-    void stop() {
-        sidecar.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -71,7 +52,7 @@ class AskScriptsTest {
         Map<String, String> byId = new HashMap<>();
         for (String name : names) {
             byId.put(
-                    askOf("filter", name.substring(2), "{\"what\":\"" + name + "\"}")
+                    sidecar.askOf("filter", name.substring(2), "{\"what\":\"" + name + "\"}")
                             .askId(),
                     name);
         }
@@ -86,10 +67,7 @@ class AskScriptsTest {
     @Test
     void list_mine_isWhatThisReviewerHolds() {
         AskReference ask = ask("low");
-        ReviewListener deaf = (ReviewListener) Proxy.newProxyInstance(
-                ReviewListener.class.getClassLoader(),
-                new Class<?>[] {ReviewListener.class},
-                (self, told, with) -> null);
+        ReviewListener deaf = new PartialReviewListener() {};
         try (ReviewSession session = sidecar.reviewer.openSession(ReviewSessionOptions.oneAtATime(), deaf)) {
             Awaitility.await().until(() -> {
                 session.claim(ask.askId());
@@ -179,7 +157,7 @@ class AskScriptsTest {
 
     @Test
     void diff_againstNothing_thenAgainstTheLastAllowedCall() {
-        AskReference first = askOf("differ", "low", "{\"to\":\"a\",\"n\":1,\"list\":[1,2],\"old\":null}");
+        AskReference first = sidecar.askOf("differ", "low", "{\"to\":\"a\",\"n\":1,\"list\":[1,2],\"old\":null}");
         assertThat(shell.run("asks", "diff", first.askId()).out())
                 .isEqualTo(
                         "ask " + first.askId().substring(0, 8)
@@ -187,7 +165,8 @@ class AskScriptsTest {
         assertThat(shell.run("asks", "diff", first.askId(), "-o", "json").out()).contains("\"lastAllowed\":null");
         act("approve", first);
         assertThat(sidecar.agent.awaitAsk(first, WAIT).permits()).isTrue();
-        AskReference second = askOf("differ", "low", "{\"to\":\"b\\u202E\",\"n\":1,\"list\":[1,3],\"new~/\":1.50}");
+        AskReference second =
+                sidecar.askOf("differ", "low", "{\"to\":\"b\\u202E\",\"n\":1,\"list\":[1,3],\"new~/\":1.50}");
         assertThat(shell.run("asks", "diff", second.askId()).out())
                 .isEqualTo("ask " + second.askId().substring(0, 8) + """
                   low of differ
@@ -212,7 +191,7 @@ class AskScriptsTest {
 
     @Test
     void diff_againstWhatTheAgentSent() {
-        AskReference ask = askOf("edited", "two", "{\"what\":\"mine\"}");
+        AskReference ask = sidecar.askOf("edited", "two", "{\"what\":\"mine\"}");
         Verdict edit = Verdict.approve(sidecar.reviewer.getAsk(ask.askId()).summary(), "")
                 .withEdits(List.of(new Edit(Edit.Operation.REPLACE, "/what", "\"yours\"")));
         sidecar.reviewer.submit(edit);
@@ -237,7 +216,7 @@ class AskScriptsTest {
 
     @Test
     void refusals_areListedAndCleared() {
-        AskReference ask = askOf("refused", "low", "{\"what\":\"again\"}");
+        AskReference ask = sidecar.askOf("refused", "low", "{\"what\":\"again\"}");
         act("reject", ask);
         assertThat(shell.run("asks", "refusals", "list").out())
                 .contains("FORGOTTEN IN", ask.askId().substring(0, 6));
@@ -250,7 +229,8 @@ class AskScriptsTest {
         assertThat(shell.run("asks", "refusals", "clear", "abc").code()).isEqualTo(2);
         assertThat(shell.run("asks", "refusals", "clear", "abc").err()).startsWith("assent: refusal abc: ");
         // the next such call is asked about
-        assertThat(askOf("refused", "low", "{\"what\":\"again\"}").askId()).isNotEqualTo(ask.askId());
+        assertThat(sidecar.askOf("refused", "low", "{\"what\":\"again\"}").askId())
+                .isNotEqualTo(ask.askId());
     }
 
     @ParameterizedTest
@@ -278,14 +258,5 @@ class AskScriptsTest {
             case "cancel" -> sidecar.agent.cancelAsk(ask);
             default -> {}
         }
-    }
-
-    /** Every call is another one, so that no ask joins another. */
-    private AskReference ask(String tool) {
-        return sidecar.ask(tool, "{\"what\":\"s-" + calls++ + "\"}");
-    }
-
-    private AskReference askOf(String agent, String tool, String arguments) {
-        return sidecar.askOf(agent, tool, arguments);
     }
 }

@@ -5,34 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.cli.Shell.Result;
 import dev.assent.client.AskReference;
 import dev.assent.client.Decision;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code assent asks} against a real sidecar. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AsksTest {
+class AsksTest extends OnSharedSidecar {
     private static final Duration WAIT = Duration.ofSeconds(20);
-
-    private LiveSidecar sidecar;
-    private Shell shell;
-    private int calls;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-        shell = sidecar.shell();
-    }
-
-    @AfterAll
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void list_showsRowsThatNameTheAsk() {
@@ -189,10 +168,5 @@ class AsksTest {
     private Result approve(AskReference ask) {
         String digest = sidecar.reviewer.getAsk(ask.askId()).summary().callDigest();
         return shell.run("asks", "approve", ask.askId(), "--digest", digest);
-    }
-
-    /** Every call is another one, so that no ask joins another. */
-    private AskReference ask(String tool) {
-        return sidecar.ask(tool, "{\"what\":\"n-" + calls++ + "\"}");
     }
 }

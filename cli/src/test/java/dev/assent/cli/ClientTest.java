@@ -15,30 +15,14 @@ import dev.assent.client.Verdict;
 import dev.assent.client.WatchCursor;
 import dev.assent.client.WatchListener;
 import dev.assent.client.Withdrawal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the client library says of a real sidecar's asks. */
-class ClientTest {
-    private LiveSidecar sidecar;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class ClientTest extends OnSidecar {
     @Test
     void ask_saysHowItIsApproved() {
         Ask critical = get(sidecar.ask("critical", "{\"to\":\"Eve\"}"));

@@ -13,31 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code assent decide} against a real sidecar. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DecideTest {
-    private LiveSidecar sidecar;
-    private Shell shell;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-        shell = sidecar.shell();
-    }
-
-    @AfterAll
-    void stop() {
-        sidecar.close();
-    }
-
+class DecideTest extends OnSharedSidecar {
     @ParameterizedTest
     @CsvSource({
         "fine, 0, ALLOW  tools/fine",

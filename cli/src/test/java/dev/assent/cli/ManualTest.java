@@ -3,10 +3,8 @@ package dev.assent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,28 +20,24 @@ import org.junit.jupiter.api.io.TempDir;
  * any text. The blocks that name a file are the files. A block may name a change, {@code FILE: TEXT -> OTHER}, that it wants.
  */
 class ManualTest {
-    private static final Pattern FILE = Pattern.compile("^```(?:yaml|json) (\\S+)\n(.*?)^```$", flags());
-    private static final Pattern CONSOLE = Pattern.compile("^```console ?(.*?)\n\\$ assent (.*?)\n(.*?)^```$", flags());
+    private static final Pattern FILE = Manual.block("(?:yaml|json) (\\S+)");
     private static final Pattern CHANGE = Pattern.compile("(\\S+)/(\\S+): (.+) -> (.+)");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
-    private final String manual = read(Path.of("../docs/policies.md"));
+    private final Manual manual = Manual.page("policies.md");
 
     @TempDir
     private Path folder;
 
     @TestFactory
     Stream<DynamicTest> commands() {
-        return CONSOLE.matcher(manual)
-                .results()
-                .map(block -> DynamicTest.dynamicTest(block.group(2), () -> check(block)));
+        return manual.commands().stream().map(block -> DynamicTest.dynamicTest(block.group(2), () -> check(block)));
     }
 
     /** A command that stands in another block would not be run. */
     @Test
     void thereIsNoOtherBlockWithACommand() {
-        assertThat(CONSOLE.matcher(manual).results()).hasSizeGreaterThan(6);
-        assertThat(CONSOLE.matcher(manual).replaceAll("").lines())
+        assertThat(manual.commands()).hasSizeGreaterThan(6);
+        assertThat(manual.otherLines())
                 .noneMatch(line -> line.matches("(\\$ )?(\\./)?assent (check|test|explain|replay).*"));
     }
 
@@ -86,29 +80,16 @@ class ManualTest {
     }
 
     private List<MatchResult> files() {
-        return FILE.matcher(manual).results().toList();
+        return FILE.matcher(manual.text()).results().toList();
     }
 
     /** What names a file of the reader's folder names one of ours. */
     private String[] arguments(String line) {
-        List<String> arguments = new ArrayList<>();
-        for (MatchResult word : WORD.matcher(line).results().toList()) {
-            String text = word.group(1) == null ? word.group(2) : word.group(1);
-            boolean path = text.startsWith("my-") || text.endsWith(".jsonl") || text.endsWith(".xml");
-            arguments.add(path ? folder.resolve(text).toString() : text);
-        }
-        return arguments.toArray(String[]::new);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int flags() {
-        return Pattern.MULTILINE | Pattern.DOTALL;
+        return Manual.words(line).stream()
+                .map(text -> {
+                    boolean path = text.startsWith("my-") || text.endsWith(".jsonl") || text.endsWith(".xml");
+                    return path ? folder.resolve(text).toString() : text;
+                })
+                .toArray(String[]::new);
     }
 }

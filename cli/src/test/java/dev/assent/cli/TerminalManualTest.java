@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -33,10 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * about, {@code TOOL ARGUMENTS}, then {@code after ARGUMENTS} that were allowed before or {@code refused}; or the file of contexts.
  */
 class TerminalManualTest {
-    private static final Pattern CONSOLE = Pattern.compile("^```console ?(.*?)\n\\$ assent (.*?)\n(.*?)^```$", flags());
-    private static final Pattern CONFIG = Pattern.compile("^```yaml config.yaml\n(.*?)^```$", flags());
+    private static final Pattern CONFIG = Manual.block("yaml config.yaml");
     private static final Pattern CALL = Pattern.compile("(\\S+) (\\{.*?})(?: after (\\{.*}))?( refused)?");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern EXIT = Pattern.compile("exit code ([0-9]+)\n$");
     private static final String ID = "7f3k2a";
     private static final String DIGEST = "sha256:9c1e4a77";
@@ -51,14 +47,14 @@ class TerminalManualTest {
                 - {id: mail, condition: "tool.name == 'mail.send'", effect: ask, explanation: "'mail to ' + string(args.to)"}
             """;
 
-    private final String manual = read(Path.of("../docs/terminal.md"));
+    private final Manual manual = Manual.page("terminal.md");
 
     @TempDir
     private Path folder;
 
     @TestFactory
     Stream<DynamicTest> commands() {
-        List<MatchResult> blocks = CONSOLE.matcher(manual).results().toList();
+        List<MatchResult> blocks = manual.commands();
         return Stream.iterate(0, i -> i < blocks.size(), i -> i + 1)
                 .map(i -> DynamicTest.dynamicTest(
                         blocks.get(i).group(2), () -> check(blocks.get(i), folder.resolve(Integer.toString(i)))));
@@ -67,15 +63,15 @@ class TerminalManualTest {
     /** A command that stands in another block would not be run. */
     @Test
     void thereIsNoOtherBlockWithACommand() {
-        assertThat(CONSOLE.matcher(manual).results()).hasSizeGreaterThan(10);
-        assertThat(CONSOLE.matcher(manual).replaceAll("").lines())
+        assertThat(manual.commands()).hasSizeGreaterThan(10);
+        assertThat(manual.otherLines())
                 .noneMatch(line -> line.matches("(\\$ )?(\\./)?assent (asks|context|completion|doctor).*"));
     }
 
     @Test
     void exitCodes_areAllThere() {
         for (ExitCode code : ExitCode.values()) {
-            assertThat(manual).contains("\n| " + code.number() + " | ");
+            assertThat(manual.text()).contains("\n| " + code.number() + " | ");
         }
     }
 
@@ -114,7 +110,11 @@ class TerminalManualTest {
         int ended = 0;
         for (String part : command.split(" \\| (?:assent )?", -1)) {
             StringWriter out = new StringWriter();
-            ended = shell.run(new BufferedReader(new StringReader(input)), out, messages, words(part));
+            ended = shell.run(
+                    new BufferedReader(new StringReader(input)),
+                    out,
+                    messages,
+                    Manual.words(part).toArray(String[]::new));
             input = out.toString();
         }
         // blanks that align columns depend on what stands in them
@@ -128,8 +128,11 @@ class TerminalManualTest {
 
     private static String watched(String command, int lines, Shell shell) throws InterruptedException {
         Feed feed = new Feed();
-        Thread thread = new Thread(
-                () -> shell.run(new BufferedReader(Reader.nullReader()), feed, new StringWriter(), words(command)));
+        Thread thread = new Thread(() -> shell.run(
+                new BufferedReader(Reader.nullReader()),
+                feed,
+                new StringWriter(),
+                Manual.words(command).toArray(String[]::new)));
         thread.setDaemon(true);
         thread.start();
         StringBuilder read = new StringBuilder();
@@ -159,30 +162,10 @@ class TerminalManualTest {
     }
 
     private Path config(Path home) throws IOException {
-        Matcher block = CONFIG.matcher(manual);
+        Matcher block = CONFIG.matcher(manual.text());
         assertThat(block.find()).isTrue();
         Path file = Files.writeString(home.resolve("config.yaml"), block.group(1));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
-    }
-
-    private static String[] words(String line) {
-        List<String> words = new ArrayList<>();
-        for (MatchResult word : WORD.matcher(line).results().toList()) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
-        }
-        return words.toArray(String[]::new);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int flags() {
-        return Pattern.MULTILINE | Pattern.DOTALL;
     }
 }

@@ -15,29 +15,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code assent asks watch} against a real sidecar that comes and goes. */
-class WatchTest {
+class WatchTest extends OnSidecar {
     private static final Pattern BOOKMARK =
             Pattern.compile("\\{\"type\":\"BOOKMARK\",\"cursor\":\"([A-Za-z0-9_-]+)\"}");
 
     private final List<Feed> feeds = new ArrayList<>();
     private final Feed errors = new Feed();
-    private LiveSidecar sidecar;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-    }
 
     @AfterEach
     void stop() {
         feeds.forEach(Feed::breakOff);
         sidecar.ask("low", "{\"what\":\"wakes those who watch\"}");
-        sidecar.close();
     }
 
     @Test

@@ -7,11 +7,7 @@ import dev.assent.proto.v1.WatchAsksRequest;
 import dev.assent.proto.v1.WatchAsksResponse;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,70 +15,40 @@ import org.jspecify.annotations.Nullable;
  * the next message is fetched when the listener has taken the last. Safe for any thread.
  */
 public final class AskWatch implements AutoCloseable {
-    private final ReviewServiceStub stub;
-    private final RetryPolicy reconnect;
     private final WatchListener listener;
-
-    /** The watch's one thread; all that follows is confined to it. */
-    private final ScheduledThreadPoolExecutor loop;
-
-    private ByteString cursor;
-    private int failures;
-    private @Nullable Stream stream;
-    private boolean over;
+    private final ResumingStream<Stream> streams;
 
     private AskWatch(ReviewServiceStub stub, RetryPolicy reconnect, WatchListener listener, WatchCursor from) {
-        this.reconnect = reconnect;
         this.listener = listener;
-        this.cursor = from.bytes();
-        this.loop = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "assent-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        loop.setRemoveOnCancelPolicy(true);
-        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.stub = stub.withExecutor(loop);
+        this.streams = new ResumingStream<>(
+                "assent-watch", reconnect, from.bytes(), at -> connect(stub, at), listener::lost, listener::ended);
     }
 
     /** @param reconnect the pauses before reconnecting; its attempts do not count */
     static AskWatch open(ReviewServiceStub stub, RetryPolicy reconnect, WatchListener listener, WatchCursor from) {
         AskWatch watch = new AskWatch(stub, reconnect, listener, from);
-        watch.loop.execute(watch::connect);
+        watch.streams.begin();
         return watch;
     }
 
     /** Ends the watch; the listener hears nothing more once the call that it may be in returns. */
     @Override
     public void close() {
-        try {
-            loop.execute(() -> {
-                over = true;
-                if (stream != null) {
-                    stream.cancel(); // its end comes back on this thread, which must be there for it
-                } else {
-                    loop.shutdown();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            return; // it is closed already
-        }
+        streams.close();
     }
 
-    private void connect() {
-        if (over) {
-            return;
-        }
+    private Stream connect(ReviewServiceStub stub, ByteString cursor) {
         Stream opening = new Stream(this, cursor.isEmpty());
-        stream = opening;
-        stub.watchAsks(WatchAsksRequest.newBuilder().setCursor(cursor).build(), opening);
+        stub.withExecutor(streams.thread())
+                .watchAsks(WatchAsksRequest.newBuilder().setCursor(cursor).build(), opening);
+        return opening;
     }
 
     private void received(Stream from, WatchAsksResponse message) {
-        if (over || from != stream) {
+        if (!streams.isCurrent(from)) {
             return;
         }
-        failures = 0;
+        streams.works();
         if (from.isFirst()) {
             listener.snapshot();
         }
@@ -90,7 +56,8 @@ public final class AskWatch implements AutoCloseable {
             case OFFERED -> listener.offered(AskWire.read(message.getOffered().getSummary()));
             case WITHDRAWN -> listener.withdrawn(AskWire.read(message.getWithdrawn()));
             case CHECKPOINT -> {
-                cursor = message.getCheckpoint().getCursor();
+                ByteString cursor = message.getCheckpoint().getCursor();
+                streams.reached(cursor);
                 listener.checkpoint(WatchCursor.of(cursor));
             }
             case DRAINING -> listener.draining();
@@ -98,31 +65,9 @@ public final class AskWatch implements AutoCloseable {
         }
     }
 
-    private void ended(Stream which, ClientException why) {
-        if (which != stream) {
-            return;
-        }
-        stream = null;
-        if (over) {
-            loop.shutdown();
-            return;
-        }
-        if (ReviewSession.isStaleCursor(why) && !cursor.isEmpty()) {
-            cursor = ByteString.EMPTY;
-        } else if (ReviewSession.isHopeless(why)) {
-            over = true;
-            loop.shutdown();
-            listener.ended(why);
-            return;
-        }
-        failures++;
-        Duration pause = reconnect.pause(failures, Math.random());
-        var unused = loop.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
-        listener.lost(why, pause);
-    }
-
     /** One stream of the watch; on its thread. */
-    private static final class Stream implements ClientResponseObserver<WatchAsksRequest, WatchAsksResponse> {
+    private static final class Stream
+            implements ResumingStream.Stream, ClientResponseObserver<WatchAsksRequest, WatchAsksResponse> {
         private final AskWatch watch;
         private boolean firstOfSnapshot;
         private @Nullable ClientCallStreamObserver<WatchAsksRequest> out;
@@ -139,7 +84,8 @@ public final class AskWatch implements AutoCloseable {
             return first;
         }
 
-        void cancel() {
+        @Override
+        public void cancel() {
             if (out != null) {
                 out.cancel("the watcher leaves", null);
             }
@@ -157,12 +103,13 @@ public final class AskWatch implements AutoCloseable {
 
         @Override
         public void onError(Throwable error) {
-            watch.ended(this, Statuses.translate(error));
+            watch.streams.ended(this, Statuses.translate(error));
         }
 
         @Override
         public void onCompleted() {
-            watch.ended(this, new ClientException(Kind.UNAVAILABLE, "", Map.of(), "the server closed the stream"));
+            watch.streams.ended(
+                    this, new ClientException(Kind.UNAVAILABLE, "", Map.of(), "the server closed the stream"));
         }
     }
 }

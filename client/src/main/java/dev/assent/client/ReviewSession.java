@@ -9,14 +9,10 @@ import dev.assent.proto.v1.ReleaseAsk;
 import dev.assent.proto.v1.ReviewRequest;
 import dev.assent.proto.v1.ReviewResponse;
 import dev.assent.proto.v1.ReviewServiceGrpc.ReviewServiceStub;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reviewer's session over the bidirectional stream. It reconnects by itself, resumes where it was, and sends verdicts
@@ -29,36 +25,27 @@ public final class ReviewSession implements AutoCloseable {
 
     private static final int MAX_UNANSWERED = 100;
 
-    private final ReviewServiceStub stub;
-    private final ReviewSessionOptions options;
     private final ReviewListener listener;
     private final Semaphore room = new Semaphore(MAX_QUEUED);
+    private final ResumingStream<ReviewStream> streams;
 
-    /** The session's one thread; all that follows is confined to it. */
-    private final ScheduledThreadPoolExecutor loop;
-
+    /** Confined to the thread of the streams. */
     private final Map<String, Verdict> unanswered = new LinkedHashMap<>();
-    private ByteString cursor = ByteString.EMPTY;
-    private int failures;
-    private @Nullable ReviewStream stream;
-    private boolean over;
 
     private ReviewSession(ReviewServiceStub stub, ReviewSessionOptions options, ReviewListener listener) {
-        this.stub = stub;
-        this.options = options;
         this.listener = listener;
-        this.loop = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "assent-review");
-            thread.setDaemon(true);
-            return thread;
-        });
-        loop.setRemoveOnCancelPolicy(true);
-        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.streams = new ResumingStream<>(
+                "assent-review",
+                options.reconnect(),
+                ByteString.EMPTY,
+                at -> connect(stub, options, at),
+                listener::lost,
+                listener::ended);
     }
 
     static ReviewSession open(ReviewServiceStub stub, ReviewSessionOptions options, ReviewListener listener) {
         ReviewSession session = new ReviewSession(stub, options, listener);
-        session.post(session::connect);
+        session.streams.begin();
         return session;
     }
 
@@ -102,6 +89,7 @@ public final class ReviewSession implements AutoCloseable {
                 return;
             }
             unanswered.put(verdict.requestId(), verdict);
+            ReviewStream stream = streams.stream();
             if (stream != null && stream.isOpened()) {
                 stream.send(message(verdict));
             }
@@ -111,46 +99,34 @@ public final class ReviewSession implements AutoCloseable {
     /** Ends the session; the listener hears nothing more once the call that it may be in returns. */
     @Override
     public void close() {
-        try {
-            loop.execute(() -> {
-                over = true;
-                if (stream != null) {
-                    stream.cancel(); // its end comes back on this thread, which must be there for it
-                } else {
-                    loop.shutdown();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            return; // it is closed already
-        }
+        streams.close();
     }
 
-    private void connect() {
-        if (over) {
-            return;
-        }
+    private ReviewStream connect(ReviewServiceStub stub, ReviewSessionOptions options, ByteString cursor) {
         ReviewStream opening = new ReviewStream(this);
-        stream = opening;
         opening.start(
-                stub.withExecutor(loop),
+                stub.withExecutor(streams.thread()),
                 OpenReview.newBuilder()
                         .setClientId(options.clientId())
                         .setCredit(options.credit())
                         .setLease(Times.write(options.lease()))
                         .setCursor(cursor)
                         .build());
+        return opening;
     }
 
     /** A message of the stream; on the session's thread. */
     void received(ReviewStream from, ReviewResponse message) {
-        if (over || from != stream) {
+        if (!streams.isCurrent(from)) {
             return;
         }
         switch (message.getMessageCase()) {
             case OPENED -> {
-                failures = 0;
+                streams.works();
                 listener.connected(
-                        message.getOpened().getReviewer(), message.getOpened().getGroupsList(), cursor.isEmpty());
+                        message.getOpened().getReviewer(),
+                        message.getOpened().getGroupsList(),
+                        streams.cursor().isEmpty());
                 unanswered.values().forEach(verdict -> from.send(message(verdict)));
             }
             case OFFERED -> listener.offered(AskWire.read(message.getOffered().getSummary()));
@@ -164,7 +140,7 @@ public final class ReviewSession implements AutoCloseable {
             case WITHDRAWN -> listener.withdrawn(AskWire.read(message.getWithdrawn()));
             case VERDICT_RESULT -> answered(message.getVerdictResult());
             case CHECKPOINT -> {
-                cursor = message.getCheckpoint().getCursor();
+                streams.reached(message.getCheckpoint().getCursor());
                 listener.caughtUp();
             }
             case DRAINING -> listener.draining();
@@ -175,26 +151,7 @@ public final class ReviewSession implements AutoCloseable {
 
     /** The end of the stream; on the session's thread. */
     void ended(ReviewStream which, ClientException why) {
-        if (which != stream) {
-            return;
-        }
-        stream = null;
-        if (over) {
-            loop.shutdown();
-            return;
-        }
-        if (isStaleCursor(why) && !cursor.isEmpty()) {
-            cursor = ByteString.EMPTY;
-        } else if (isHopeless(why)) {
-            over = true;
-            loop.shutdown();
-            listener.ended(why);
-            return;
-        }
-        failures++;
-        Duration pause = options.reconnect().pause(failures, Math.random());
-        var unused = loop.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
-        listener.lost(why, pause);
+        streams.ended(which, why);
     }
 
     private void answered(dev.assent.proto.v1.VerdictResult result) {
@@ -211,6 +168,7 @@ public final class ReviewSession implements AutoCloseable {
     }
 
     private void send(String askId, ReviewRequest message) {
+        ReviewStream stream = streams.stream();
         if (stream != null && stream.isOpened() && stream.send(message)) {
             return;
         }
@@ -221,28 +179,15 @@ public final class ReviewSession implements AutoCloseable {
         return ReviewRequest.newBuilder().setVerdict(AskWire.write(verdict)).build();
     }
 
-    /** Whether another stream, without the cursor, would do. */
-    static boolean isStaleCursor(ClientException why) {
-        return why.reason().equals("RESUME_CURSOR_EXPIRED") || why.reason().equals("RESUME_CURSOR_FOREIGN");
-    }
-
-    /** Whether another stream would end the same way. */
-    static boolean isHopeless(ClientException why) {
-        return switch (why.kind()) {
-            case INVALID_REQUEST, NOT_AUTHENTICATED, NOT_PERMITTED, UNIMPLEMENTED, FAILED_PRECONDITION -> true;
-            case NOT_FOUND, CONFLICT, UNAVAILABLE, OVERLOADED, TIMED_OUT, INTERNAL -> false;
-        };
-    }
-
     private void post(Runnable task) {
         if (!room.tryAcquire()) {
             throw new ClientException(
                     Kind.OVERLOADED, "", Map.of(), "the session has " + MAX_QUEUED + " messages to send; slow down");
         }
         try {
-            loop.execute(() -> {
+            streams.execute(() -> {
                 room.release();
-                if (!over) {
+                if (!streams.isOver()) {
                     task.run();
                 }
             });

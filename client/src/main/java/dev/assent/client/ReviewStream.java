@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of a session. Used by the session's thread only. */
-final class ReviewStream implements ClientResponseObserver<ReviewRequest, ReviewResponse> {
+final class ReviewStream implements ResumingStream.Stream, ClientResponseObserver<ReviewRequest, ReviewResponse> {
     /** Small messages that may wait for a slow network, before more are refused. */
     private static final int MAX_UNSENT = 200;
 
@@ -49,7 +49,8 @@ final class ReviewStream implements ClientResponseObserver<ReviewRequest, Review
         return true;
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         if (out != null) {
             out.cancel("the reviewer leaves", null);
         }

@@ -2,16 +2,11 @@ package dev.assent.cli.asks;
 
 import dev.assent.cli.ExitCode;
 import dev.assent.cli.Failure;
-import dev.assent.client.Ask;
-import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
-import dev.assent.client.Lease;
+import dev.assent.client.PartialReviewListener;
 import dev.assent.client.ReviewClient;
-import dev.assent.client.ReviewListener;
-import dev.assent.client.ReviewProblem;
 import dev.assent.client.ReviewSession;
 import dev.assent.client.ReviewSessionOptions;
-import dev.assent.client.Withdrawal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +47,7 @@ public final class WhoAmI {
         }
     }
 
-    private record Listener(CompletableFuture<Reviewer> answer) implements ReviewListener {
+    private record Listener(CompletableFuture<Reviewer> answer) implements PartialReviewListener {
         @Override
         public void connected(String reviewer, List<String> groups, boolean snapshot) {
             answer.complete(new Reviewer(reviewer, groups));
@@ -67,35 +62,5 @@ public final class WhoAmI {
         public void ended(ClientException why) {
             answer.completeExceptionally(why);
         }
-
-        @Override
-        public void caughtUp() {}
-
-        @Override
-        public void offered(AskSummary ask) {}
-
-        @Override
-        public void claimed(Lease lease, Ask ask) {}
-
-        @Override
-        public void leaseExtended(Lease lease) {}
-
-        @Override
-        public void leaseEnded(String askId) {}
-
-        @Override
-        public void withdrawn(Withdrawal withdrawal) {}
-
-        @Override
-        public void verdictRecorded(String requestId, AskSummary ask) {}
-
-        @Override
-        public void verdictRefused(String requestId, ReviewProblem problem) {}
-
-        @Override
-        public void problem(ReviewProblem problem) {}
-
-        @Override
-        public void draining() {}
     }
 }

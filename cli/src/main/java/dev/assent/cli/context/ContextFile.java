@@ -83,6 +83,15 @@ public record ContextFile(Path path, boolean named) {
         return read(terminal);
     }
 
+    /** As {@link #read}, for those who change the context of that name, which must be there. */
+    Contexts readToChange(String name, Terminal terminal) throws IOException {
+        Contexts contexts = read(terminal);
+        if (contexts.named(name).isEmpty()) {
+            throw ContextChoice.unknown(name, contexts, this);
+        }
+        return contexts;
+    }
+
     /** Replaces the file in one step; its folder is made if there is none. Of two writers at once the last one wins. */
     void write(Contexts contexts) throws IOException {
         Path file = Files.exists(path) ? path.toRealPath() : path;

@@ -15,10 +15,7 @@ public final class RemoveCommand extends CliCommand {
     @Override
     protected ExitCode run() throws IOException {
         ContextFile file = ContextFile.find(terminal().env());
-        Contexts contexts = file.read(terminal());
-        if (contexts.named(name).isEmpty()) {
-            throw ContextChoice.unknown(name, contexts, file);
-        }
+        Contexts contexts = file.readToChange(name, terminal());
         file.write(contexts.without(name));
         terminal().say("removed " + name);
         if (contexts.current().equals(name)) {

@@ -15,11 +15,7 @@ public final class UseCommand extends CliCommand {
     @Override
     protected ExitCode run() throws IOException {
         ContextFile file = ContextFile.find(terminal().env());
-        Contexts contexts = file.read(terminal());
-        if (contexts.named(name).isEmpty()) {
-            throw ContextChoice.unknown(name, contexts, file);
-        }
-        file.write(contexts.using(name));
+        file.write(file.readToChange(name, terminal()).using(name));
         terminal().say("using " + name);
         if (!terminal().env().getOrDefault("ASSENT_CONTEXT", "").isEmpty()) {
             terminal().note("assent: $ASSENT_CONTEXT is set, so it chooses the context in this shell");

@@ -7,10 +7,9 @@ import dev.assent.client.Ask;
 import dev.assent.client.AskSummary;
 import dev.assent.client.ClientException;
 import dev.assent.client.Lease;
-import dev.assent.client.ReviewListener;
+import dev.assent.client.PartialReviewListener;
 import dev.assent.client.ReviewProblem;
 import dev.assent.client.Verdict;
-import dev.assent.client.Withdrawal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers asks as the person of the recording did, and says so. An ask that was not recorded is rejected. */
-final class ScriptedReviewer implements ReviewListener {
+final class ScriptedReviewer implements PartialReviewListener {
     private static final RecordedAnswer UNFORESEEN = new RecordedAnswer(false, "the recording does not know this ask");
 
     private final Supplier<Optional<CallRecord>> present;
@@ -55,9 +54,6 @@ final class ScriptedReviewer implements ReviewListener {
     }
 
     @Override
-    public void caughtUp() {}
-
-    @Override
     public void offered(AskSummary ask) {
         AskCommands where = commands;
         // an ask is offered again when somebody claims it, as we do
@@ -80,18 +76,6 @@ final class ScriptedReviewer implements ReviewListener {
     }
 
     @Override
-    public void leaseExtended(Lease lease) {}
-
-    @Override
-    public void leaseEnded(String askId) {}
-
-    @Override
-    public void withdrawn(Withdrawal withdrawal) {}
-
-    @Override
-    public void verdictRecorded(String requestId, AskSummary ask) {}
-
-    @Override
     public void verdictRefused(String requestId, ReviewProblem problem) {
         say.accept(text.trouble(problem.message()));
     }
@@ -100,9 +84,6 @@ final class ScriptedReviewer implements ReviewListener {
     public void problem(ReviewProblem problem) {
         say.accept(text.trouble(problem.message()));
     }
-
-    @Override
-    public void draining() {}
 
     @Override
     public void lost(ClientException why, Duration retryIn) {

@@ -2,7 +2,7 @@ package dev.assent.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.cli.LiveSidecar;
+import dev.assent.cli.OnSidecar;
 import dev.assent.cli.Shell;
 import dev.assent.cli.Shell.Result;
 import dev.assent.client.AskState;
@@ -11,28 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code assent doctor} with a real sidecar, and with what can be wrong. */
-class DoctorTest {
-    @TempDir
-    private Path folder;
-
-    private LiveSidecar sidecar;
+class DoctorTest extends OnSidecar {
     private Shell shell;
 
     @BeforeEach
     void start() {
-        sidecar = new LiveSidecar(folder);
         shell = sidecar.shell().with("TERM", "xterm").with("LANG", "C.UTF-8").with("HOME", folder.toString());
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

@@ -22,32 +22,13 @@ import dev.assent.proto.v1.ReasonCode;
 import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AskLifeTest {
+class AskLifeTest extends OnSidecar {
     private static final String LARGE = "{\"amount\":500,\"to\":\"eve\"}";
     private static final String HUGE = "{\"amount\":50000,\"to\":\"eve\"}";
-
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void approve_givesOneAllow_repeatedForTheSameRequest() {

@@ -18,37 +18,21 @@ import dev.assent.server.config.SelfReview;
 import dev.assent.server.port.AskStore;
 import dev.assent.server.store.sqlite.SqliteAskStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Claims that are not granted and cursors that lead nowhere: what the reviewer is told, and that nothing has changed. */
-class BadReviewMessageTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
+class BadReviewMessageTest extends OnSidecar {
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann finance", "bo finance", "sue finance", "cyd sales");
         sidecar.serve(TestSidecar.POLICY.replace(
                 "effect: ask\n      explanation", "effect: ask\n      review: {groups: [finance]}\n      explanation"));
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

@@ -17,19 +17,16 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.config.SelfReview;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every verdict that is not recorded, alone and on the stream: its status and reason, and that it left nothing behind. */
-class BadVerdictTest {
+class BadVerdictTest extends OnSidecar {
     private static final String VAST = """
                 - id: vast
                   condition: tool.name == 'bank.transfer' && args.amount > 50000
@@ -38,32 +35,20 @@ class BadVerdictTest {
                   review: {target: string(args.to)}
             """;
 
-    @TempDir
-    Path folder;
-
     private final List<Case> cases = new ArrayList<>();
     private final List<AskReference> all = new ArrayList<>();
-    private TestSidecar sidecar;
-    private AskActions asks;
 
     /** What is refused, as it is refused alone; on the stream the reason is the same. */
     private record Case(String name, String reviewer, SubmitVerdictRequest verdict, String expected) {}
 
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann finance", "bo finance", "sue finance", "cyd sales");
         sidecar.serve(TestSidecar.POLICY
                 .replace(
                         "effect: ask\n      explanation",
                         "effect: ask\n      review: {groups: [finance], approvals: 2}\n      explanation")
                 .replace("    - id: mallory", VAST + "    - id: mallory"));
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @TestFactory

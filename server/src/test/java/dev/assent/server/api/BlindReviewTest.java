@@ -24,37 +24,21 @@ import dev.assent.proto.v1.WatchAsksRequest;
 import dev.assent.proto.v1.WatchAsksResponse;
 import dev.assent.server.config.SelfReview;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where two must approve, bo does not learn what ann said before bo has said something, by whatever way bo looks. */
-class BlindReviewTest {
+class BlindReviewTest extends OnSidecar {
     private static final String NOTE = "ann thinks that this is fine";
-
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
 
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
         sidecar.restartWithReviewers(SelfReview.REFUSE, "ann", "bo", "cyd");
         sidecar.serve(asking("approvals: 2"));
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

@@ -22,22 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An agent cannot approve itself. */
-class CredentialTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
+class CredentialTest extends OnSidecar {
     private SubmitVerdictRequest approval;
 
     @BeforeEach
     void start() {
-        sidecar = TestSidecar.in(folder);
         String id = sidecar.decide("bank.transfer", "{\"amount\":500,\"to\":\"eve\"}")
                 .getAsk()
                 .getAskId();
@@ -50,11 +43,6 @@ class CredentialTest {
                         .getEtag())
                 .setOutcome(VerdictOutcome.VERDICT_OUTCOME_APPROVE)
                 .build();
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

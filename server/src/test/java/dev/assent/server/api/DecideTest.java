@@ -13,32 +13,13 @@ import dev.assent.proto.v1.ReasonCode;
 import dev.assent.proto.v1.ReportOutcomeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DecideTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class DecideTest extends OnSidecar {
     @Test
     void decide_threeEffects_nameTheirRules() {
         assertDecision(sidecar.decide("bank.balance", "{}"), Effect.EFFECT_ALLOW, "read");

@@ -12,31 +12,10 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.config.SelfReview;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An ask that nobody decides comes to further people. */
-class EscalationTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
-    @BeforeEach
-    void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class EscalationTest extends OnSidecar {
     @Test
     void addedGroup_isOfferedTheAsk_andToldWhy() throws IOException {
         sidecar.restartWithReviewers(SelfReview.REFUSE, "lee leads", "sam support");

@@ -17,31 +17,12 @@ import dev.assent.proto.v1.RuleTrace;
 import dev.assent.proto.v1.ToolCall;
 import dev.assent.proto.v1.ValidatePoliciesRequest;
 import dev.assent.proto.v1.ValidatePoliciesResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What operators ask of the policies, over real gRPC. */
-class ExplainTest {
+class ExplainTest extends OnSidecar {
     private static final String TRANSFER = "{\"amount\":500,\"to\":\"eve\"}";
-
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void explain_showsWhatEveryRuleSaw() {

@@ -17,7 +17,6 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,13 +24,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Labels, counts and obligations, over the wire and on disk. */
-class HistoryTest {
+class HistoryTest extends OnSidecar {
     private static final String POLICY = """
             name: history
             tools: ["h.*"]
@@ -49,21 +46,10 @@ class HistoryTest {
                   obligations: [{id: n, type: notify, properties: {to: string(args.to)}}]
             """;
 
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
         Files.writeString(sidecar.policies.resolve("history.policy.yaml"), POLICY);
         restart();
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     private void restart() {

@@ -25,38 +25,19 @@ import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pending asks follow the policy: after a swap, and at start. */
-class PendingReloadTest {
+class PendingReloadTest extends OnSidecar {
     private static final String ALLOWING = TestSidecar.POLICY
             .replace("args.amount <= 100", "args.amount <= 1000")
             .replace("args.amount > 100\n", "args.amount > 1000\n");
     private static final String DENYING = TestSidecar.POLICY.replace("'mallory'", "'eve'");
     private static final String RISKIER = TestSidecar.POLICY.replace("args.amount > 10000", "args.amount > 400");
-
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void policyDeniesNow_theAskIsDenied_andTheWaiterToldWhichRule() throws Exception {

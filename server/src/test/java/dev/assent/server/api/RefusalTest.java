@@ -16,34 +16,13 @@ import dev.assent.proto.v1.Refusal;
 import dev.assent.proto.v1.ReviewServiceGrpc;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person refused is not asked again for a while, until a reviewer clears it. */
-class RefusalTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class RefusalTest extends OnSidecar {
     @Test
     void repeat_inAnySession_isDeniedWithTheReviewersNote_alsoAfterARestart() {
         refuse(transfer(500), "not to eve");

@@ -21,32 +21,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which people must approve, and what holds if there are none. */
-class ReviewRequirementTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class ReviewRequirementTest extends OnSidecar {
     @Test
     void groups_anyOfThemWillDo_andNobodyElse() throws IOException {
         sidecar.restartWithReviewers(SelfReview.REFUSE, "cyd", "ann finance", "bo legal");

@@ -23,30 +23,11 @@ import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.proto.v1.VerdictResult;
 import dev.assent.server.config.SelfReview;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReviewStreamTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class ReviewStreamTest extends OnSidecar {
     @Test
     void open_sendsHelloThenSnapshotThenCheckpointThenTail() {
         AskReference before = ask("eve");

@@ -17,7 +17,6 @@ import dev.assent.proto.v1.ReviewResponse.MessageCase;
 import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.config.SidecarConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,29 +26,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Streams that are cut, reviewers who stop reading or vanish, agents who leave. */
-class ReviewTroubleTest {
+class ReviewTroubleTest extends OnSidecar {
     private static final Duration AGE = Duration.ofSeconds(1);
-
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void connectionsOfOneSecond_loseNoAskAndNoVerdict() throws Exception {

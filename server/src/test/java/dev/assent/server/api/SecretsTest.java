@@ -28,13 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets are planted in a call, and looked for in everything that reviewers, operators and auditors get to see. */
-class SecretsTest {
+class SecretsTest extends OnSidecar {
     private static final String PIN = "918273-PIN-645";
     private static final String GITHUB = "gh" + "p_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5";
     private static final String PASSWORD = "open sesame 77";
@@ -58,22 +56,12 @@ class SecretsTest {
     private static final String ARGUMENTS = "{\"card\":{\"pin\":\"" + PIN + "\",\"owner\":\"sue\"},\"text\":\"use "
             + GITHUB + " please\",\"password\":\"" + PASSWORD + "\",\"list\":[1,\"" + AWS + "\"],\"n\":%d}";
 
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
     private final List<String> shown = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
         sidecar.restart(config -> config.withAsks(config.asks().withRedeemWithin(Duration.ofSeconds(2))));
         sidecar.serve(POLICY);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

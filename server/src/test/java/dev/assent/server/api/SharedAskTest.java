@@ -18,36 +18,15 @@ import dev.assent.proto.v1.Effect;
 import dev.assent.proto.v1.VerdictOutcome;
 import dev.assent.server.config.SelfReview;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An equal call joins the pending ask; all who share it hear the end, and one approval yields one ALLOW. */
-class SharedAskTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class SharedAskTest extends OnSidecar {
     @Test
     void equalCall_joinsThePendingAsk_underItsOwnRequestId() {
         AskReference first = asks.ask(transfer(500));

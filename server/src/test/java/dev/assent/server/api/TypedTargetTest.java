@@ -12,15 +12,12 @@ import dev.assent.proto.v1.Edit;
 import dev.assent.proto.v1.SubmitVerdictRequest;
 import dev.assent.proto.v1.VerdictOutcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who approves a critical call types what it acts on. */
-class TypedTargetTest {
+class TypedTargetTest extends OnSidecar {
     private static final String SECRET = "gh" + "p_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5";
     private static final String POLICY = """
             name: bank
@@ -39,22 +36,9 @@ class TypedTargetTest {
                   review: {target: "string(args.to)"}
             """;
 
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-    private AskActions asks;
-
     @BeforeEach
     void start() throws IOException {
-        sidecar = TestSidecar.in(folder);
-        asks = new AskActions(sidecar);
         sidecar.serve(POLICY);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
     }
 
     @Test

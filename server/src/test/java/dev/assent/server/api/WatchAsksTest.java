@@ -11,29 +11,10 @@ import dev.assent.proto.v1.ReviewServiceGrpc;
 import dev.assent.proto.v1.WatchAsksRequest;
 import dev.assent.proto.v1.WatchAsksResponse;
 import dev.assent.proto.v1.WatchAsksResponse.MessageCase;
-import java.nio.file.Path;
 import java.util.Iterator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WatchAsksTest {
-    @TempDir
-    Path folder;
-
-    private TestSidecar sidecar;
-
-    @BeforeEach
-    void start() {
-        sidecar = TestSidecar.in(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class WatchAsksTest extends OnSidecar {
     @Test
     void watch_showsSnapshotCheckpointAndTail_andResumes() {
         AskReference first = ask("eve");

@@ -4,6 +4,7 @@ import dev.assent.cli.review.keys.Input;
 import dev.assent.cli.review.keys.Key;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,7 +21,7 @@ public final class Approval implements Dialog {
 
     private final Stakes stakes;
     private final List<Step> steps;
-    private final long opened;
+    private final WayOut wayOut;
     private final Field field = new Field();
     private int at;
     private long stepBegan;
@@ -30,7 +31,7 @@ public final class Approval implements Dialog {
 
     public Approval(Stakes stakes, long now) {
         this.stakes = stakes;
-        this.opened = now;
+        this.wayOut = new WayOut(now, "undone");
         this.stepBegan = now;
         Step typed = stakes.isTarget() ? Step.TARGET : Step.CODE;
         this.steps = switch (stakes.risk()) {
@@ -43,14 +44,9 @@ public final class Approval implements Dialog {
 
     @Override
     public Outcome take(Input input, Arming arming, long now) {
-        if (input.is(Key.ESCAPE) || input.is(Key.INTERRUPT)) {
-            return Outcome.cancelled("undone");
-        }
-        if (input instanceof Input.Focused focus && !focus.gained()) {
-            return Outcome.cancelled("the terminal lost the focus");
-        }
-        if (input.isKey() && now - opened < Arming.BURST.toNanos()) {
-            return Outcome.cancelled("keys came all at once, as from a paste");
+        Optional<Outcome> left = wayOut.taken(input, now);
+        if (left.isPresent()) {
+            return left.get();
         }
         hint = "";
         return switch (step()) {
@@ -168,11 +164,7 @@ public final class Approval implements Dialog {
             note = field.text().strip();
             return next(now);
         }
-        if (input instanceof Input.Pasted pasted) {
-            field.paste(pasted.text());
-        } else {
-            field.take(input, now);
-        }
+        field.takeOrPaste(input, now);
         return Outcome.GOING_ON;
     }
 

@@ -33,9 +33,13 @@ final class Field {
         return true;
     }
 
-    /** For fields that decide nothing. Line ends become spaces. */
-    void paste(String pasted) {
-        append(pasted.strip().replaceAll("\\R|\\t", " "));
+    /** For fields that decide nothing. Line ends of what is pasted become spaces. */
+    void takeOrPaste(Input input, long at) {
+        if (input instanceof Input.Pasted pasted) {
+            append(pasted.text().strip().replaceAll("\\R|\\t", " "));
+        } else {
+            take(input, at);
+        }
     }
 
     void clear() {

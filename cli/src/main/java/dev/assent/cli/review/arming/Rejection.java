@@ -8,25 +8,20 @@ import java.util.OptionalLong;
 
 /** A rejection, from the {@code d} on: a reason by one key, or typed after {@code t}. */
 public final class Rejection implements Dialog {
-    private final long opened;
+    private final WayOut wayOut;
     private final Field field = new Field();
     private Step step = Step.REJECT_REASON;
     private String hint = "";
 
     public Rejection(long now) {
-        this.opened = now;
+        this.wayOut = new WayOut(now, "not rejected");
     }
 
     @Override
     public Outcome take(Input input, Arming arming, long now) {
-        if (input.is(Key.ESCAPE) || input.is(Key.INTERRUPT)) {
-            return Outcome.cancelled("not rejected");
-        }
-        if (input instanceof Input.Focused focus && !focus.gained()) {
-            return Outcome.cancelled("the terminal lost the focus");
-        }
-        if (input.isKey() && now - opened < Arming.BURST.toNanos()) {
-            return Outcome.cancelled("keys came all at once, as from a paste");
+        Optional<Outcome> left = wayOut.taken(input, now);
+        if (left.isPresent()) {
+            return left.get();
         }
         hint = "";
         return step == Step.REJECT_REASON ? byKey(input, arming) : typed(input, now);
@@ -74,11 +69,7 @@ public final class Rejection implements Dialog {
                     ? hint("a rejection says why; the agent reads it")
                     : Outcome.decided("", field.text().strip());
         }
-        if (input instanceof Input.Pasted pasted) {
-            field.paste(pasted.text());
-        } else {
-            field.take(input, now);
-        }
+        field.takeOrPaste(input, now);
         return Outcome.GOING_ON;
     }
 

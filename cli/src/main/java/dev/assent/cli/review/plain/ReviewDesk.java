@@ -32,28 +32,15 @@ public final class ReviewDesk implements ReviewListener {
     /** When to look again at an ask that could not be claimed. */
     private static final Duration DEFERRAL = Duration.ofSeconds(10);
 
-    /** What the reviewer is doing. */
-    private enum Phase {
-        /** Nothing to look at, or no connection. */
-        WAITING,
-        CLAIMING,
-        /** Questions are put to the reviewer by the {@link Conversation}. */
-        READING,
-        /** The verdict is on its way. */
-        SENT,
-        /** The ask is gone while a line is typed: that line is no answer. */
-        STALE
-    }
-
     private final Terminal terminal;
     private final EventLoop loop;
     private final Clock clock;
     private final Style style;
     private final ReviewQueue queue = new ReviewQueue();
+    private final AskInHand hand = new AskInHand();
     private @Nullable AskCommands commands;
     private @Nullable RuntimeException failure;
     private String reviewer = "";
-    private Phase phase = Phase.WAITING;
     private final boolean saysWhenIdle;
     private final Runnable leftOpen;
     private boolean connected;
@@ -64,12 +51,6 @@ public final class ReviewDesk implements ReviewListener {
     private boolean lossTold;
     private boolean emptyTold;
     private boolean inputEnded;
-
-    /** The ask that is claimed or read. */
-    private @Nullable AskSummary current;
-
-    private @Nullable Conversation conversation;
-    private @Nullable Verdict sent;
 
     public ReviewDesk(Terminal terminal, EventLoop loop, Clock clock) {
         this(terminal, loop, clock, true, () -> {});
@@ -110,8 +91,8 @@ public final class ReviewDesk implements ReviewListener {
 
     /** Ends the review; what is on the screen stays unanswered. */
     public void finish() {
-        if (current != null && phase != Phase.SENT) {
-            commands().release(current.askId());
+        if (hand.isUnanswered()) {
+            commands().release(hand.ask().askId());
         }
         loop.finish();
     }
@@ -124,13 +105,13 @@ public final class ReviewDesk implements ReviewListener {
             queue.clear();
             caughtUp = false;
         }
-        if (lossTold || (saysWhenIdle && phase == Phase.WAITING)) {
+        if (lossTold || (saysWhenIdle && hand.isFree())) {
             String member = groups.isEmpty() ? "" : " (" + String.join(", ", groups) + ")";
             tell(style.dim("connected as " + Shown.line(name + member)));
         }
         lossTold = false;
-        if (current != null && (phase == Phase.READING || phase == Phase.CLAIMING)) {
-            commands().claim(current.askId()); // the old claim went with the old stream
+        if (hand.isUnanswered()) {
+            commands().claim(hand.ask().askId()); // the old claim went with the old stream
         }
         next();
     }
@@ -138,7 +119,7 @@ public final class ReviewDesk implements ReviewListener {
     @Override
     public void caughtUp() {
         caughtUp = true;
-        if (current != null && phase == Phase.READING && !queue.contains(current.askId())) {
+        if (hand.isReading() && !queue.contains(hand.ask().askId())) {
             abandon("is no longer there");
         }
         next();
@@ -147,29 +128,22 @@ public final class ReviewDesk implements ReviewListener {
     @Override
     public void offered(AskSummary ask) {
         queue.put(ask);
-        if (isCurrent(ask.askId())
-                && phase == Phase.READING
-                && !ask.etag().equals(current().etag())) {
-            abandon("has changed; it comes again");
-        }
+        abandonIfChanged(ask);
         next();
     }
 
     @Override
     public void claimed(Lease lease, Ask ask) {
         queue.put(ask.summary());
-        if (!isCurrent(ask.askId())) {
+        if (!hand.is(ask.askId())) {
             commands().release(ask.askId());
-            return;
-        }
-        if (phase == Phase.READING && !ask.summary().etag().equals(current().etag())) {
-            abandon("has changed; it comes again");
-        } else if (phase == Phase.CLAIMING) {
-            current = ask.summary();
-            phase = Phase.READING;
+        } else if (hand.isClaiming()) {
             AskScreen.lines(ask, clock.instant(), style, terminal.width()).forEach(terminal::say);
-            conversation = new Conversation(this, loop, terminal, style, ask);
+            Conversation conversation = new Conversation(this, loop, terminal, style, ask);
+            hand.read(ask.summary(), conversation);
             conversation.begin();
+        } else {
+            abandonIfChanged(ask.summary());
         }
     }
 
@@ -178,7 +152,7 @@ public final class ReviewDesk implements ReviewListener {
 
     @Override
     public void leaseEnded(String askId) {
-        if (isCurrent(askId) && phase == Phase.READING && connected) {
+        if (hand.is(askId) && hand.isReading() && connected) {
             commands().claim(askId);
         }
         next();
@@ -188,11 +162,11 @@ public final class ReviewDesk implements ReviewListener {
     public void withdrawn(Withdrawal withdrawal) {
         boolean known = queue.remove(withdrawal.askId());
         String how = Endings.of(withdrawal);
-        if (isCurrent(withdrawal.askId())) {
-            if (phase == Phase.READING) {
+        if (hand.is(withdrawal.askId())) {
+            if (hand.isReading()) {
                 abandon(how);
-            } else if (phase == Phase.CLAIMING) {
-                drop();
+            } else if (hand.isClaiming()) {
+                hand.drop();
             }
         } else if (known) {
             tell(style.dim("ask " + AskScreen.shortId(withdrawal.askId()) + " " + how));
@@ -202,13 +176,13 @@ public final class ReviewDesk implements ReviewListener {
 
     @Override
     public void verdictRecorded(String requestId, AskSummary ask) {
-        if (sent == null || !sent.requestId().equals(requestId)) {
+        if (!hand.isSentAs(requestId)) {
             return;
         }
         queue.put(ask);
         queue.putAside(ask);
         tell("ask " + AskScreen.shortId(ask.askId()) + ": " + Endings.afterVerdict(ask, style));
-        drop();
+        hand.drop();
         if (ask.isPending()) {
             leftOpen.run();
         }
@@ -217,39 +191,35 @@ public final class ReviewDesk implements ReviewListener {
 
     @Override
     public void verdictRefused(String requestId, ReviewProblem problem) {
-        if (sent == null || !sent.requestId().equals(requestId)) {
+        if (!hand.isSentAs(requestId)) {
             return;
         }
         tell(style.bad("not taken: ") + Shown.line(problem.message()));
-        AskSummary answered = current();
+        AskSummary answered = hand.ask();
         switch (problem.reason()) {
             case "CHALLENGE_FAILED",
                     "INVALID_EDIT",
                     "INVALID_VERDICT",
                     "EDIT_DENIED_BY_POLICY",
                     "EDITS_NOT_ACCEPTED" -> {
-                sent = null;
-                phase = Phase.READING;
-                if (conversation != null) {
-                    conversation.begin();
-                }
+                hand.readAgain();
                 return;
             }
             case "ASK_CHANGED" -> {}
             case "ASK_NOT_PENDING", "ASK_NOT_FOUND" -> queue.remove(answered.askId());
             default -> queue.putAside(answered);
         }
-        drop();
+        hand.drop();
         next();
     }
 
     @Override
     public void problem(ReviewProblem problem) {
-        if (!isCurrent(problem.askId()) || phase != Phase.CLAIMING) {
+        if (!hand.is(problem.askId()) || !hand.isClaiming()) {
             return;
         }
-        AskSummary wanted = current();
-        drop();
+        AskSummary wanted = hand.ask();
+        hand.drop();
         switch (problem.reason()) {
             case ReviewProblem.NOT_CONNECTED -> {
                 return;
@@ -287,8 +257,7 @@ public final class ReviewDesk implements ReviewListener {
 
     /** The reviewer has decided. */
     void send(Verdict verdict) {
-        sent = verdict;
-        phase = Phase.SENT;
+        hand.send(verdict);
         commands().submit(verdict);
         if (!connected) {
             tell(style.dim("it is sent as soon as the connection is back"));
@@ -297,24 +266,23 @@ public final class ReviewDesk implements ReviewListener {
 
     /** The reviewer wants to see another ask. */
     void skip() {
-        AskSummary ask = current();
+        AskSummary ask = hand.ask();
         queue.putAside(ask);
         commands().release(ask.askId());
-        drop();
+        hand.drop();
         leftOpen.run();
         next();
     }
 
     /** Looks at the next ask, if there is time for one. */
     private void next() {
-        if (phase != Phase.WAITING || !connected || !caughtUp) {
+        if (!hand.isFree() || !connected || !caughtUp) {
             return;
         }
         AskSummary ask = queue.next(reviewer, clock.instant()).orElse(null);
         if (ask != null) {
             emptyTold = false;
-            current = ask;
-            phase = Phase.CLAIMING;
+            hand.claim(ask);
             commands().claim(ask.askId());
         } else if (inputEnded) {
             finish(); // nothing to answer, and nobody to wait for the next
@@ -326,16 +294,24 @@ public final class ReviewDesk implements ReviewListener {
         }
     }
 
+    private void abandonIfChanged(AskSummary ask) {
+        if (hand.is(ask.askId())
+                && hand.isReading()
+                && !ask.etag().equals(hand.ask().etag())) {
+            abandon("has changed; it comes again");
+        }
+    }
+
     /** The ask on the screen is gone; so is the line that is being typed. */
     private void abandon(String how) {
-        String id = AskScreen.shortId(current().askId());
-        commands().release(current().askId()); // before the next claim: credit is one
-        drop();
+        String askId = hand.ask().askId();
+        commands().release(askId); // before the next claim: credit is one
+        hand.drop();
         terminal.say("");
         String pressEnter = loop.awaitsLine() ? " Press Enter to go on." : "";
-        terminal.say(style.attention("ask " + id + " " + how + ".") + pressEnter);
+        terminal.say(style.attention("ask " + AskScreen.shortId(askId) + " " + how + ".") + pressEnter);
         if (loop.awaitsLine()) {
-            phase = Phase.STALE;
+            hand.awaitStaleLine();
         } else {
             next();
         }
@@ -347,7 +323,7 @@ public final class ReviewDesk implements ReviewListener {
             finish();
             return;
         }
-        phase = Phase.WAITING;
+        hand.staleLineCame();
         next();
     }
 
@@ -356,19 +332,12 @@ public final class ReviewDesk implements ReviewListener {
     }
 
     boolean isStale() {
-        return phase != Phase.READING;
-    }
-
-    private void drop() {
-        current = null;
-        conversation = null;
-        sent = null;
-        phase = Phase.WAITING;
+        return !hand.isReading();
     }
 
     private void tick() {
-        if (current != null && phase == Phase.READING && connected) {
-            commands().extend(current.askId());
+        if (hand.isReading() && connected) {
+            commands().extend(hand.ask().askId());
         }
         next(); // a deferral, or somebody else's lease, may be over
     }
@@ -378,20 +347,10 @@ public final class ReviewDesk implements ReviewListener {
             terminal.say("");
         }
         terminal.say(line);
-        if (conversation != null && phase == Phase.READING && loop.awaitsLine()) {
-            conversation.repeatPrompt();
+        Conversation questions = hand.questions();
+        if (questions != null && loop.awaitsLine()) {
+            questions.repeatPrompt();
         }
-    }
-
-    private boolean isCurrent(String askId) {
-        return current != null && current.askId().equals(askId);
-    }
-
-    private AskSummary current() {
-        if (current == null) {
-            throw new IllegalStateException("no ask is on the screen");
-        }
-        return current;
     }
 
     private AskCommands commands() {

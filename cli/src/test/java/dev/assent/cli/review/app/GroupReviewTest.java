@@ -2,34 +2,16 @@ package dev.assent.cli.review.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.cli.LiveSidecar;
 import dev.assent.client.AskReference;
 import dev.assent.client.AskState;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Asks of one form, answered together: by a real sidecar, through a terminal in memory. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class GroupReviewTest {
-    private LiveSidecar sidecar;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
-
+class GroupReviewTest extends OnReview {
     @Test
     void group_isApprovedByItsOwnKeyAndASecondOne() {
         List<AskReference> asks = asks("medium", 3);
@@ -86,9 +68,5 @@ class GroupReviewTest {
         return asks.stream()
                 .map(ask -> sidecar.reviewer.getAsk(ask.askId()).summary().state())
                 .toList();
-    }
-
-    private Person person() {
-        return new Person(sidecar, Map.of(), 100, 30);
     }
 }

@@ -2,7 +2,6 @@ package dev.assent.cli.review.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.cli.LiveSidecar;
 import dev.assent.cli.context.NoticeKind;
 import dev.assent.cli.context.ReviewerContext;
 import dev.assent.client.AskReference;
@@ -10,49 +9,24 @@ import dev.assent.client.Decision;
 import dev.assent.client.Risk;
 import dev.assent.client.Verdict;
 import dev.assent.engine.display.Scripts;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The full-screen reviewer against a real sidecar: keys go in, the screen comes out, a clock moves as the test wants. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ReviewTest {
-    private static final Duration WAIT = Duration.ofSeconds(20);
+class ReviewTest extends OnReview {
     private static final String ESCAPE = "\u001b";
-
-    private final Map<String, String> env = new HashMap<>();
-    private LiveSidecar sidecar;
-    private Path folder;
-
-    @BeforeEach
-    void start(@TempDir Path temporary) {
-        folder = temporary;
-        sidecar = new LiveSidecar(temporary);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void low_holdThenSent() {
         AskReference ask = sidecar.ask("low", "{\"path\":\"/tmp/x\"}");
         try (Person person = person()) {
-            opens(person, "\"path\"").presses("a").sees("sent in");
+            person.reads("\"path\"").presses("a").sees("sent in");
             person.waits(2_900);
             assertThat(verdicts(ask)).isZero();
             person.waits(200).sees(": approved").sees("no ask waits");
@@ -64,7 +38,7 @@ class ReviewTest {
     void low_undone_isNeverSent() {
         AskReference ask = sidecar.ask("low", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").waits(2_000).sends("u").sees("undone; nothing was sent");
+            person.reads("ARGUMENTS").presses("a").waits(2_000).sends("u").sees("undone; nothing was sent");
             person.waits(10_000);
         }
         assertThat(verdicts(ask)).isZero();
@@ -74,7 +48,7 @@ class ReviewTest {
     void medium_wantsTheSecondKey() {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"")
+            person.reads("\"gap\"")
                     .presses("a")
                     .sees("y approve")
                     .presses("\r")
@@ -89,7 +63,7 @@ class ReviewTest {
     void high_wantsTheCode() {
         AskReference ask = sidecar.ask("high", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS")
+            person.reads("ARGUMENTS")
                     .presses("a")
                     .sees("Type the code")
                     .types("000")
@@ -103,10 +77,7 @@ class ReviewTest {
     void critical_wantsTargetReasonAndKey() {
         AskReference ask = sidecar.ask("critical", "{\"to\":\"pay@example.com\"}");
         try (Person person = person()) {
-            opens(person, "pay@example.com")
-                    .presses("a")
-                    .sees("Type the target")
-                    .types("pay@example.com");
+            person.reads("pay@example.com").presses("a").sees("Type the target").types("pay@example.com");
             person.waits(300)
                     .sends("\r")
                     .sees("Say why")
@@ -127,7 +98,7 @@ class ReviewTest {
     void reject_takesTwoKeys_andTellsTheAgent() {
         AskReference ask = sidecar.ask("high", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("d").sees("wrong target");
+            person.reads("ARGUMENTS").presses("d").sees("wrong target");
             assertThat(verdicts(ask)).isZero();
             person.presses("2").sees(": rejected");
         }
@@ -141,7 +112,7 @@ class ReviewTest {
         AskReference ask = sidecar.ask("low", "{}");
         try (Person person = person()) {
             person.sends("aaaa\rayayd1");
-            opens(person, "ARGUMENTS").sends("a").waits(10_000);
+            person.reads("ARGUMENTS").sends("a").waits(10_000);
         }
         assertThat(verdicts(ask)).isZero();
     }
@@ -151,7 +122,7 @@ class ReviewTest {
         AskReference first = sidecar.ask("medium", "{\"what\":\"first\"}");
         AskReference second = sidecar.ask("low", "{\"what\":\"second\"}");
         try (Person person = person()) {
-            opens(person, "\"first\"").presses("d").presses("1").sees(": rejected");
+            person.reads("\"first\"").presses("d").presses("1").sees(": rejected");
             // the hand goes on typing while the next ask comes up
             person.sends("a")
                     .reads("\"second\"")
@@ -169,7 +140,7 @@ class ReviewTest {
         AskReference low = sidecar.ask("low", "{}");
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").presses("ja").waits(10_000);
+            person.reads("\"gap\"").presses("ja").waits(10_000);
         }
         assertThat(verdicts(low)).isZero();
     }
@@ -178,7 +149,7 @@ class ReviewTest {
     void paste_decidesNothing() {
         AskReference ask = sidecar.ask("low", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses(ESCAPE + "[200~a\na\n" + ESCAPE + "[201~");
+            person.reads("ARGUMENTS").presses(ESCAPE + "[200~a\na\n" + ESCAPE + "[201~");
             person.waits(5_000).presses("a\na\n").waits(10_000);
         }
         assertThat(verdicts(ask)).isZero();
@@ -188,7 +159,7 @@ class ReviewTest {
     void focusLost_disarms_andCancelsTheHold() {
         AskReference ask = sidecar.ask("low", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").sends(ESCAPE + "[O").sees("lost the focus; nothing was sent");
+            person.reads("ARGUMENTS").presses("a").sends(ESCAPE + "[O").sees("lost the focus; nothing was sent");
             person.presses("a").sees("no focus").waits(5_000);
             assertThat(verdicts(ask)).isZero();
             person.sends(ESCAPE + "[I").presses("a").waits(3_100).sees(": approved");
@@ -200,7 +171,7 @@ class ReviewTest {
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         AskReference low = sidecar.ask("low", "{\"the\":\"other\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").waits(1_000);
+            person.reads("\"gap\"").waits(1_000);
             person.sends(ESCAPE + "[<0;5;4M" + ESCAPE + "[<0;5;4m")
                     .reads("\"other\"")
                     .sends("a");
@@ -215,7 +186,7 @@ class ReviewTest {
                 IntStream.range(0, 100).mapToObj(i -> "\"line " + i + "\"").collect(Collectors.joining(","));
         AskReference ask = sidecar.ask("low", "{\"all\":[" + lines + "]}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").sees("more lines to read").waits(5_000);
+            person.reads("ARGUMENTS").presses("a").sees("more lines to read").waits(5_000);
             for (int page = 0; page < 12; page++) {
                 person.waits(100).sends("J");
             }
@@ -226,99 +197,10 @@ class ReviewTest {
     }
 
     @Test
-    void hugeArguments_wantTheViewer() throws IOException {
-        AskReference ask = sidecar.ask("low", "{\"all\":\"" + "x y ".repeat(20_000) + "\\u001b[31m\"}");
-        Path seen = folder.resolve("seen");
-        env.put("PAGER", script("cp \"$1\" " + seen));
-        try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("G");
-            for (int page = 0; page < 3; page++) {
-                person.sends("J");
-            }
-            person.presses("a")
-                    .sees("v opens all of it")
-                    .presses("v")
-                    .presses("a")
-                    .waits(3_100)
-                    .sees(": approved");
-        }
-        assertThat(Files.readString(seen)).contains("x y").doesNotContain(ESCAPE);
-        assertThat(sidecar.agent.awaitAsk(ask, WAIT).permits()).isTrue();
-    }
-
-    @Test
-    void edit_showsTheChangesAndAsksAgain() throws IOException {
-        AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\",\"n\":1,\"password\":\"correct horse battery\"}");
-        env.put("EDITOR", script("sed -i 's/\"n\": 1/\"n\": 22/' \"$1\""));
-        try (Person person = person()) {
-            opens(person, "\"what\"").presses("E").sees("/n  1 -> 22").sees("\"n\": 22");
-            person.waits(100)
-                    .sends("a")
-                    .sees("has just changed")
-                    .presses("a")
-                    .presses("y")
-                    .waits(200)
-                    .sees(": approved");
-        }
-        Decision decision = sidecar.agent.awaitAsk(ask, WAIT);
-        assertThat(decision.permits()).isTrue();
-        assertThat(decision.editedArgumentsJson())
-                .contains("{\"what\":\"gap\",\"n\":22,\"password\":\"correct horse battery\"}");
-    }
-
-    @Test
-    void edit_thatIsNoJson_saysWhere_andOpensWhatWasTypedAgain() throws IOException {
-        sidecar.ask("medium", "{\"what\":\"gap\"}");
-        env.put("VISUAL", script("grep -q broken \"$1\" && echo '{}' >\"$1\" || echo '{\"broken\": }' >\"$1\""));
-        try (Person person = person()) {
-            opens(person, "\"gap\"")
-                    .presses("E")
-                    .sees("line 1, column")
-                    .presses("a")
-                    .sees("cannot be sent");
-            person.presses("E")
-                    .sees("- /what")
-                    .sees("{}")
-                    .presses(ESCAPE)
-                    .waits(100)
-                    .sees("the edits are dropped");
-            person.sees("\"gap\"");
-        }
-    }
-
-    @Test
-    void edit_withoutAChange_orWithAnEditorThatFails_changesNothing() throws IOException {
-        AskReference ask = sidecar.ask("medium", "{\"what\":\"g\\u00e4p\"}");
-        env.put("EDITOR", script("exit 0"));
-        try (Person person = person()) {
-            opens(person, "\"what\"").presses("E").sees("nothing was edited");
-        }
-        env.put("EDITOR", script("exit 3"));
-        try (Person person = person()) {
-            opens(person, "\"what\"").presses("E").sees("nothing was edited").waits(5_000);
-        }
-        assertThat(verdicts(ask)).isZero();
-    }
-
-    @Test
-    void explain_showsHowPolicySeesTheCall() throws IOException {
-        sidecar.ask("medium", "{\"what\":\"gap\"}");
-        Path seen = folder.resolve("seen");
-        env.put("PAGER", script("cp \"$1\" " + seen));
-        try (Person person = person()) {
-            opens(person, "\"gap\"").presses("e").sees("ARGUMENTS");
-            org.awaitility.Awaitility.await().atMost(WAIT).until(() -> {
-                person.waits(10);
-                return Files.exists(seen) && Files.readString(seen).contains("medium");
-            });
-        }
-    }
-
-    @Test
     void decidedElsewhere_cancelsWhatIsInTheMaking() {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").presses("a").sees("y approve");
+            person.reads("\"gap\"").presses("a").sees("y approve");
             sidecar.reviewer.submit(
                     Verdict.reject(sidecar.reviewer.getAsk(ask.askId()).summary(), "elsewhere"));
             person.sees("is rejected by local").presses("y").waits(1_000);
@@ -331,7 +213,7 @@ class ReviewTest {
     void agentThatGivesUp_cancelsTheHold() {
         AskReference ask = sidecar.ask("low", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").sees("sent in");
+            person.reads("ARGUMENTS").presses("a").sees("sent in");
             sidecar.agent.cancelAsk(ask);
             person.sees("cancelled").waits(5_000);
         }
@@ -342,7 +224,7 @@ class ReviewTest {
     void connectionLost_cancels_andSaysSo() {
         sidecar.ask("low", "{}");
         try (Person person = person()) {
-            opens(person, "ARGUMENTS").presses("a").sees("sent in");
+            person.reads("ARGUMENTS").presses("a").sees("sent in");
             sidecar.close();
             person.sees("the connection is lost; nothing was sent")
                     .waits(5_000)
@@ -355,7 +237,7 @@ class ReviewTest {
     void arrivals_areCounted_untilTheyAreWanted() {
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"");
+            person.reads("\"gap\"");
             sidecar.ask("high", "{}");
             person.sees("+1 new");
             assertThat(person.screen()).doesNotContain("HIGH");
@@ -368,7 +250,7 @@ class ReviewTest {
         sidecar.ask("medium", "{\"what\":\"gap\"}");
         sidecar.ask("low", "{\"x\":1}");
         try (Person person = person()) {
-            opens(person, "\"gap\"").sends("/").types("low").sends("\r").reads("\"x\"");
+            person.reads("\"gap\"").sends("/").types("low").sends("\r").reads("\"x\"");
             assertThat(person.screen()).doesNotContain("\"gap\"");
             person.sends(ESCAPE).sends("?").sees("undo").sends("x").reads("\"x\"");
             assertThat(person.hasLeft()).isFalse();
@@ -381,7 +263,7 @@ class ReviewTest {
     void resize_keepsTheAsk_andTheDialog_butDisarms() {
         AskReference ask = sidecar.ask("medium", "{\"what\":\"gap\"}");
         try (Person person = person()) {
-            opens(person, "\"gap\"")
+            person.reads("\"gap\"")
                     .presses("a")
                     .waits(1_000)
                     .resizes(120, 40)
@@ -395,7 +277,7 @@ class ReviewTest {
     @Test
     void tinyScreen_opensTheAskWithEnter() {
         sidecar.ask("low", "{\"x\":1}");
-        try (Person person = new Person(sidecar, env, 40, 8)) {
+        try (Person person = new Person(sidecar, Map.of(), 40, 8)) {
             person.sees("LOW").waits(300).sends("\r").reads("more lines");
         }
     }
@@ -405,8 +287,8 @@ class ReviewTest {
         AskReference ask = sidecar.ask("low", "{}");
         ReviewerContext readOnly = new ReviewerContext(
                 "prod", Optional.empty(), Optional.empty(), "PROD", true, Scripts.ASCII, NoticeKind.NONE, Risk.HIGH);
-        try (Person person = new Person(sidecar, env, readOnly, 100, 30)) {
-            opens(person, "ARGUMENTS")
+        try (Person person = new Person(sidecar, Map.of(), readOnly, 100, 30)) {
+            person.reads("ARGUMENTS")
                     .presses("a")
                     .sees("read-only")
                     .presses("d")
@@ -415,31 +297,10 @@ class ReviewTest {
         assertThat(verdicts(ask)).isZero();
     }
 
-    private Person person() {
-        return new Person(sidecar, env, 100, 30);
-    }
-
-    /** Waits for the first ask to come up. */
-    private static Person opens(Person person, String text) {
-        return person.reads(text);
-    }
-
-    private int verdicts(AskReference ask) {
-        return sidecar.reviewer.getAsk(ask.askId()).verdicts().size();
-    }
-
     /** Of the server, which stands on the screen. */
     private String code(AskReference ask, Person person) {
         String code = sidecar.reviewer.getAsk(ask.askId()).challenge();
         assertThat(person.screen()).contains(code);
         return code.toLowerCase(Locale.ROOT);
-    }
-
-    /** A program of the reviewer's. */
-    private String script(String commands) throws IOException {
-        Path file = Files.createTempFile(folder, "program", ".sh");
-        Files.writeString(file, "#!/bin/sh\n" + commands + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return file.toString();
     }
 }

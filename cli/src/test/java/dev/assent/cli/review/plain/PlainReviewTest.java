@@ -2,7 +2,7 @@ package dev.assent.cli.review.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.cli.LiveSidecar;
+import dev.assent.cli.OnSidecar;
 import dev.assent.cli.Shell;
 import dev.assent.cli.Shell.Result;
 import dev.assent.client.AskReference;
@@ -10,7 +10,6 @@ import dev.assent.client.AskState;
 import dev.assent.client.Decision;
 import dev.assent.client.Verdict;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -22,30 +21,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The plain reviewer against a real sidecar: somebody types a line whenever one is read. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class PlainReviewTest {
+class PlainReviewTest extends OnSidecar {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("type (\\S+) to approve");
     private static final Duration AT_ONCE = Duration.ZERO;
-
-    private LiveSidecar sidecar;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        sidecar = new LiveSidecar(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        sidecar.close();
-    }
 
     @Test
     void approve_theWord_approvesWhatWasShown() {
