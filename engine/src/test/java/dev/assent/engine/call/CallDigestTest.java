@@ -49,9 +49,8 @@ class CallDigestTest {
     void acrossSessions_isTheHashOfTheTextWithoutTheSession() {
         ToolCall call = new ToolCall("t", "v", JsonObject.EMPTY, "a", "s", "s1", JsonObject.EMPTY);
         assertThat(CallDigest.acrossSessions(call))
-                .isEqualTo(
-                        CallDigest.sha256(
-                                "{\"agent\":\"a\",\"arguments\":{},\"server\":\"v\",\"subject\":\"s\",\"tool\":\"t\"}"));
+                .isEqualTo(CallDigest.sha256(
+                        "{\"agent\":\"a\",\"arguments\":{},\"server\":\"v\",\"subject\":\"s\",\"tool\":\"t\"}"));
     }
 
     @Test
