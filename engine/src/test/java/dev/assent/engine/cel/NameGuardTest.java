@@ -108,7 +108,7 @@ class NameGuardTest {
                 assertThat(outcome(compiled, activation(ValueListener.NONE, name, PLENTY)))
                         .as("%s for '%s'", condition, name)
                         .isEqualTo(whole);
-                long little = 1 + random.nextInt(12);
+                int little = 1 + random.nextInt(12);
                 String cut = outcome(compiled, activation(new Listening(), name, little));
                 assertThat(outcome(compiled, activation(ValueListener.NONE, name, little)))
                         .as("%s for '%s' within %s steps", condition, name, little)

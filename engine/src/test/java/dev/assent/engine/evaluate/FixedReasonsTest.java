@@ -99,7 +99,7 @@ class FixedReasonsTest {
                 "p",
                 "r",
                 effect,
-                Optional.of(new Position("p.policy.yaml", 2, 15)),
+                Optional.of(new Position("p.policy.yaml", 2, 16)),
                 Optional.ofNullable(explanation).map(Untrusted::new));
     }
 
