@@ -38,8 +38,7 @@ public final class Compare {
         Path folder = Files.createTempDirectory(path("scratch"), "compare-");
         Lab lab = new Lab(folder, path("assent"), path("cerbos"), path("java"));
         Compare compare = new Compare(lab, new H2load(path("h2load"), folder));
-        for (String table :
-                args.length == 0 ? ALL : args) {
+        for (String table : args.length == 0 ? ALL : args) {
             compare.print(table);
         }
     }
@@ -60,8 +59,8 @@ public final class Compare {
             case "noop" -> oursAndNoop("Four rules, TCP, against the no-op alone", lab, HEADLINE);
             case "java17" -> oursAndNoop("Four rules, TCP, JDK 17", lab.on(path("java17")), SHORT);
             default ->
-                throw new IllegalArgumentException(
-                        "table: " + table + " (expected: headline, rules, memory, reload, matrix, batch, noop or java17)");
+                throw new IllegalArgumentException("table: " + table
+                        + " (expected: headline, rules, memory, reload, matrix, batch, noop or java17)");
         }
     }
 

@@ -30,13 +30,14 @@ public final class DecisionRecorder {
 
     /** Completes with the decision once it is on record. */
     CompletableFuture<Decision> record(String caller, ToolCall call, Decision decision) {
-        return log.append("decision", fields -> write(fields, caller, call, decision)).thenApply(done -> {
-            telemetry.decided(decision.effect());
-            if (decision.effect() == Effect.ALLOW) {
-                lastAllowed.keep(call);
-            }
-            return decision;
-        });
+        return log.append("decision", fields -> write(fields, caller, call, decision))
+                .thenApply(done -> {
+                    telemetry.decided(decision.effect());
+                    if (decision.effect() == Effect.ALLOW) {
+                        lastAllowed.keep(call);
+                    }
+                    return decision;
+                });
     }
 
     private static void write(FieldSink fields, String caller, ToolCall call, Decision decision) {
