@@ -11,6 +11,8 @@ final class Escapes {
     /** Times a byte: that byte in each of the eight. */
     private static final long EACH = 0x0101_0101_0101_0101L;
 
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
     private Escapes() {}
 
     /** The first index, at or after the given one, of a byte that must be escaped; the length if there is none. */
@@ -33,10 +35,10 @@ final class Escapes {
         long control = eight - EACH * 0x20;
         long quote = (eight ^ EACH * '"') - EACH;
         long backslash = (eight ^ EACH * '\\') - EACH;
-        return ((control | quote | backslash) & ~eight & EACH * 0x80) != 0;
+        return ((control | quote | backslash) & ~eight & HIGH_BITS) != 0;
     }
 
     private static boolean isEscaped(byte octet) {
-        return octet >= 0 && octet < 0x20 || octet == '"' || octet == '\\';
+        return (octet >= 0 && octet < 0x20) || octet == '"' || octet == '\\';
     }
 }
