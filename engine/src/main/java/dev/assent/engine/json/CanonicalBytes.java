@@ -103,7 +103,9 @@ public final class CanonicalBytes {
 
     private void string(String text) {
         byte[] utf8 = text.getBytes(UTF_8);
-        one('"');
+        // at once, so that a long text is not copied at each of its escapes
+        room(utf8.length + 2);
+        put('"');
         int done = 0;
         for (int i = Escapes.next(utf8, 0); i < utf8.length; i = Escapes.next(utf8, done)) {
             piece(utf8, done, i);
