@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** Digests without a search for their provider each time. */
 final class Sha256 {
@@ -27,8 +28,7 @@ final class Sha256 {
     /** {@code sha256:} and 64 hexadecimal digits. */
     static String text(MessageDigest seen) {
         byte[] hash = seen.digest();
-        byte[] text = new byte[PREFIX.length + 2 * hash.length];
-        System.arraycopy(PREFIX, 0, text, 0, PREFIX.length);
+        byte[] text = Arrays.copyOf(PREFIX, PREFIX.length + 2 * hash.length);
         int at = PREFIX.length;
         for (byte octet : hash) {
             text[at++] = DIGITS[octet >> 4 & 0xf];
