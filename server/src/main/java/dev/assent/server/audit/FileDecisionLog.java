@@ -4,9 +4,9 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.assent.engine.decision.ReasonForms;
 import dev.assent.engine.record.FieldSink;
 import dev.assent.server.audit.PendingRecords.Pending;
+import dev.assent.server.forms.ReasonForms;
 import dev.assent.server.port.DecisionLog;
 import dev.assent.server.port.OverloadedException;
 import dev.assent.server.port.UnavailableException;

@@ -1,9 +1,9 @@
 package dev.assent.server.audit;
 
 import dev.assent.engine.decision.Reason;
-import dev.assent.engine.decision.ReasonForms;
 import dev.assent.engine.record.DecisionFields;
 import dev.assent.engine.record.FieldSink;
+import dev.assent.server.forms.ReasonForms;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.assent.server.grpc;
 
 import dev.assent.engine.decision.Decision;
-import dev.assent.engine.decision.ReasonForms;
 import dev.assent.proto.v1.AwaitAskRequest;
 import dev.assent.proto.v1.AwaitAskResponse;
 import dev.assent.proto.v1.BatchDecideRequest;
@@ -23,6 +22,7 @@ import dev.assent.server.command.Decide;
 import dev.assent.server.command.DecisionRequest;
 import dev.assent.server.command.ErrorReason;
 import dev.assent.server.command.ReportOutcome;
+import dev.assent.server.forms.ReasonForms;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.assent.engine.decision;
+package dev.assent.server.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.engine.decision.Effect;
+import dev.assent.engine.decision.Reason;
+import dev.assent.engine.decision.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.assent.engine.decision;
+package dev.assent.server.forms;
 
+import dev.assent.engine.decision.Reason;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
