@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
-/** Decides the calls of one turn, one after another. */
+/** Decides the calls of one turn: one after another, unless none of them hangs on those before it. */
 public final class BatchDecide {
     public static final int MAX_CALLS = 100;
 
@@ -26,6 +26,10 @@ public final class BatchDecide {
         if (requests.isEmpty() || requests.size() > MAX_CALLS) {
             throw new CommandException(ErrorReason.INVALID_BATCH, "a batch has 1 to " + MAX_CALLS + " requests");
         }
+        return decide.decideApart(requests).orElseGet(() -> inTurn(requests));
+    }
+
+    private CompletableFuture<List<Decision>> inTurn(List<DecisionRequest> requests) {
         CompletableFuture<List<Decision>> all = CompletableFuture.completedFuture(new ArrayList<>());
         Map<String, Set<String>> assumedLabels = new HashMap<>();
         for (DecisionRequest request : requests) {

@@ -11,6 +11,7 @@ import dev.assent.server.port.AskTransaction;
 import dev.assent.server.port.IdSource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,25 @@ public final class Decide {
                 earlier,
                 found -> found.map(known -> attach(request, known, wait))
                         .orElseGet(() -> decideAfresh(request, wait, assumedLabels)));
+    }
+
+    /**
+     * Decides calls, none of which hangs on what one before it leaves behind, without waiting between them.
+     *
+     * @return one decision a request, in the same order; empty if one of them does, and then nothing was done
+     */
+    Optional<CompletableFuture<List<Decision>>> decideApart(List<DecisionRequest> requests) {
+        PolicySet policies = policy.serving();
+        for (DecisionRequest request : requests) {
+            if (request.requestId().isPresent() || policies.touchesHistory(request.call())) {
+                return Optional.empty();
+            }
+        }
+        List<CompletableFuture<Decision>> decisions = new ArrayList<>(requests.size());
+        for (DecisionRequest request : requests) {
+            decisions.add(act(request, policy.evaluate(policies, request.call()), Duration.ZERO));
+        }
+        return Optional.of(Futures.allCancellable(decisions));
     }
 
     private CompletableFuture<Decision> attach(DecisionRequest request, KnownRequest known, Duration wait) {

@@ -1,6 +1,7 @@
 package dev.assent.server.command;
 
 import dev.assent.server.port.OverloadedException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,19 @@ final class Futures {
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(new OverloadedException("operators"));
         }
+    }
+
+    /** The values of all, in the same order; fails as the first of them in this order fails. Cancelling it cancels them. */
+    static <A> CompletableFuture<List<A>> allCancellable(List<CompletableFuture<A>> all) {
+        CompletableFuture<List<A>> values = CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0]))
+                .handle((done, failure) -> all)
+                .thenApply(each -> each.stream().map(CompletableFuture::join).toList());
+        values.whenComplete((value, failure) -> {
+            if (values.isCancelled()) {
+                all.forEach(each -> each.cancel(false));
+            }
+        });
+        return values;
     }
 
     static <A, B> CompletableFuture<B> composeCancellable(

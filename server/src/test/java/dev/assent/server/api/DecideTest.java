@@ -144,6 +144,25 @@ class DecideTest extends OnSidecar {
     }
 
     @Test
+    void batchDecide_manyCalls_areOnRecordInTheirOrder() throws IOException {
+        BatchDecideRequest.Builder batch = BatchDecideRequest.newBuilder();
+        for (int i = 0; i < 100; i++) {
+            batch.addRequests(
+                    i % 3 == 0 ? request("bank.transfer", "{\"to\":\"mallory\"}") : request("bank.balance", "{}"));
+        }
+        List<Decision> decisions = sidecar.agent().batchDecide(batch.build()).getDecisionsList();
+        assertThat(decisions)
+                .hasSize(100)
+                .allSatisfy(decision -> assertThat(decision.getEffect())
+                        .isEqualTo(decisions.indexOf(decision) % 3 == 0 ? Effect.EFFECT_DENY : Effect.EFFECT_ALLOW));
+        assertThat(Files.readAllLines(sidecar.data.resolve("decisions.jsonl")).stream()
+                        .filter(line -> line.contains("\"type\":\"decision\""))
+                        .map(line -> line.replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1"))
+                        .toList())
+                .endsWith(decisions.stream().map(Decision::getId).toArray(String[]::new));
+    }
+
+    @Test
     void batchDecide_emptyTooLongOrWithWait_isRefused() {
         BatchDecideRequest.Builder long101 = BatchDecideRequest.newBuilder();
         IntStream.range(0, 101).forEach(i -> long101.addRequests(request("bank.balance", "{}")));

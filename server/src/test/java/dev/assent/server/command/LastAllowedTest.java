@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assent.engine.call.ToolCall;
 import dev.assent.engine.cel.JsonObject;
+import dev.assent.engine.json.JsonLimits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,26 @@ class LastAllowedTest {
         assertThat(lastAllowed.before(call("other", "bank", "pay", "3"))).isEmpty();
         assertThat(lastAllowed.before(call("bot", "other", "pay", "3"))).isEmpty();
         assertThat(lastAllowed.before(call("bot", "bank", "other", "3"))).isEmpty();
+    }
+
+    @Test
+    void keep_largerAndSmallerOnes_isTheLastWhole() {
+        for (int length : new int[] {1, 230, 250, 300, 5, 40_000, 0, 700, 699}) {
+            String text = "\u00e4\"".repeat(length);
+            lastAllowed.keep(call("bot", "bank", "pay", text));
+            assertThat(lastAllowed.before(call("bot", "bank", "pay", "")))
+                    .as("%d", length)
+                    .contains(call("bot", "bank", "pay", length == 40_000 ? "\u00e4\"".repeat(5) : text));
+        }
+    }
+
+    @Test
+    void keep_numbers_areShownAsTheyWere() {
+        JsonObject arguments = JsonObject.parse(
+                "{\"a\":1.0,\"b\":1,\"c\":123456789012345678901234567890,\"d\":null}", JsonLimits.CALL);
+        ToolCall call = call("bot", "bank", "pay", "").withArguments(arguments);
+        lastAllowed.keep(call);
+        assertThat(lastAllowed.before(call).orElseThrow().arguments().toJson()).isEqualTo(arguments.toJson());
     }
 
     @ParameterizedTest
