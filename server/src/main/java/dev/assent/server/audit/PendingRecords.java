@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Records on their way to the file, in the order of their times. Bounded by number and by bytes. Safe for any thread. */
+/**
+ * Records on their way to the file, in the order of their times. Bounded by number and by bytes; what holds a record may take up
+ * to twice its bytes. Safe for any thread.
+ */
 final class PendingRecords {
     /** One record: its fields as JSON text, and who waits for it. */
     static final class Pending {

@@ -10,8 +10,8 @@ import dev.assent.engine.json.JsonLimits;
 import java.util.Optional;
 
 /**
- * The arguments of the last call of each agent and tool that was allowed, so that people see what is unusual about the one they are asked about.
- * In bounded memory: what is large, long ago or from before the last start is not known. Safe for any thread.
+ * The arguments of the last call of each agent and tool that was allowed, so that people see what is unusual about the one
+ * they are asked about. In bounded memory: what is large, long ago or from before the last start is not known. Safe for any thread.
  */
 public final class LastAllowed {
     private static final int MOST = 4_096;

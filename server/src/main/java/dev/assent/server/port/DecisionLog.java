@@ -17,7 +17,7 @@ public interface DecisionLog {
      */
     CompletableFuture<Void> append(String type, Consumer<FieldSink> fields);
 
-    /** The same with ready fields: JSON values by name. */
+    /** The same with ready fields: JSON values by name; nulls are left out. */
     default CompletableFuture<Void> append(String type, Map<String, ?> fields) {
         return append(type, (FieldSink sink) -> fields.forEach(sink::put));
     }
