@@ -41,26 +41,37 @@ final class Snapshot {
 
     /** The page behind that ask; the first if there is none. A page that is not full is the last. */
     CompletableFuture<List<Seen>> page(Optional<String> after) {
-        CompletableFuture<List<Seen>> page;
+        CompletableFuture<List<Seen>> page = new CompletableFuture<>();
         synchronized (this) {
             CompletableFuture<List<Seen>> kept = pages.get(after);
             if (kept != null) {
                 return kept;
             }
-            page = store.read(query -> query.list(AskState.PENDING, after, PAGE).stream()
-                    .map(ask -> AskLookup.seen(query, ask))
-                    .toList());
             pages.put(after, page);
             if (pages.size() > MAX_PAGES) {
                 pages.remove(pages.keySet().iterator().next());
             }
         }
-        var unused = page.whenComplete((asks, failure) -> {
-            if (failure != null || weight(asks) > MAX_WEIGHT) {
-                drop(after, page);
-            }
-        });
+        read(after, page);
         return page;
+    }
+
+    private void read(Optional<String> after, CompletableFuture<List<Seen>> page) {
+        var unused = store.read(query -> query.list(AskState.PENDING, after, PAGE).stream()
+                        .map(ask -> AskLookup.seen(query, ask))
+                        .toList())
+                .whenComplete((asks, failure) -> {
+                    if (failure != null) {
+                        drop(after, page);
+                        page.completeExceptionally(failure);
+                        return;
+                    }
+                    // before it is handed out: whoever has it may ask again at once
+                    if (weight(asks) > MAX_WEIGHT) {
+                        drop(after, page);
+                    }
+                    page.complete(asks);
+                });
     }
 
     private synchronized void drop(Optional<String> after, CompletableFuture<List<Seen>> page) {

@@ -118,9 +118,11 @@ class SnapshotsTest {
                     return 0;
                 })
                 .join();
-        Snapshot shared = snapshots.join(lastEvent());
-        List<Seen> page = shared.page(Optional.empty()).join();
-        assertThat(shared.page(Optional.empty()).join()).isNotSameAs(page).hasSize(1);
+        for (int round = 0; round < 300; round++) { // whoever has the page may ask again at once, on another thread
+            Snapshot shared = new Snapshot(store, lastEvent());
+            List<Seen> page = shared.page(Optional.empty()).join();
+            assertThat(shared.page(Optional.empty()).join()).isNotSameAs(page).hasSize(1);
+        }
     }
 
     @Test
