@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("Immutable") // the members are never handed out in a form that can change
 public final class JsonObject extends StructValue<String, Object> implements Map<String, Object> {
-    public static final JsonObject EMPTY = new JsonObject(Map.of());
+    public static final JsonObject EMPTY = new JsonObject(Map.of(), null);
 
     private static final JsonShape SHAPE = new JsonShape() {
         @Override
         public Map<String, Object> object(Map<String, Object> members) {
-            return new JsonObject(members);
+            return new JsonObject(members, null);
         }
 
         @Override
@@ -50,9 +50,11 @@ public final class JsonObject extends StructValue<String, Object> implements Map
     private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
     private final Map<String, Object> members;
+    private final @Nullable String source;
 
-    private JsonObject(Map<String, Object> members) {
+    private JsonObject(Map<String, Object> members, @Nullable String source) {
         this.members = members;
+        this.source = source;
     }
 
     /**
@@ -61,7 +63,11 @@ public final class JsonObject extends StructValue<String, Object> implements Map
      * @throws dev.assent.engine.json.JsonException if the text is not a JSON object within the limits
      */
     public static JsonObject parse(String text, JsonLimits limits) {
-        return text.isEmpty() ? EMPTY : (JsonObject) JsonReader.readObject(text, limits, SHAPE);
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        JsonObject read = (JsonObject) JsonReader.readObject(text, limits, SHAPE);
+        return new JsonObject(read.members, text);
     }
 
     /**
@@ -80,7 +86,7 @@ public final class JsonObject extends StructValue<String, Object> implements Map
 
     /** Wraps members whose values already have the form of this class. */
     public static JsonObject of(Map<String, Object> members) {
-        return members instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>(members));
+        return members instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>(members), null);
     }
 
     /** Canonical text, RFC 8785 with the deviation of {@link CanonicalJson}. */
@@ -91,6 +97,11 @@ public final class JsonObject extends StructValue<String, Object> implements Map
     /** Text that reads back as exactly this object, members in their order. */
     public String toJson() {
         return toJson(this);
+    }
+
+    /** The text that this was read from; {@link #toJson()} if it was not. Reads back as exactly this object. */
+    public String source() {
+        return source == null ? toJson() : source;
     }
 
     /** Text that reads back as exactly this value; takes what {@link ExactJson} takes, and the null of CEL. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class CanonicalBytes {
 
     private void piece(byte[] from, int start, int end) {
         room(end - start);
-        ByteBuffer.wrap(from, start, end - start).get(bytes, length, end - start);
+        System.arraycopy(from, start, bytes, length, end - start);
         length += end - start;
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class LastAllowed {
     private static final int MOST = 4_096;
     private static final long MOST_BYTES = 8L << 20;
+    /** Of a text that is kept, in UTF-16 units. */
     private static final int LARGEST = 64 << 10;
     private static final int SMALLEST = 256;
 
@@ -70,10 +71,11 @@ public final class LastAllowed {
     }
 
     void keep(ToolCall call) {
-        if (JsonSize.of(call.arguments(), LARGEST) > LARGEST) {
+        String source = call.arguments().source();
+        if (source.length() > LARGEST) {
             return;
         }
-        byte[] json = call.arguments().toJson().getBytes(UTF_8);
+        byte[] json = source.getBytes(UTF_8);
         Key key = Key.of(call);
         Kept kept = calls.getIfPresent(key);
         if (kept == null || !kept.take(json)) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import com.google.protobuf.ByteString;
 import dev.assent.engine.display.Findings;
 import dev.assent.engine.display.Untrusted;
 import dev.assent.engine.source.Position;
@@ -41,11 +42,11 @@ final class DecisionMapper {
             dev.assent.engine.decision.Decision decision,
             Function<dev.assent.engine.decision.Reason, Reason> reasonOnWire) {
         Decision.Builder message = Decision.newBuilder()
-                .setId(decision.id())
+                .setIdBytes(utf8(decision.id()))
                 .setEffect(effect(decision.effect()))
-                .setPolicyRevision(decision.revision())
+                .setPolicyRevisionBytes(utf8(decision.revision()))
                 .setDecideTime(Times.timestamp(decision.time()))
-                .setCallDigest(decision.callDigest());
+                .setCallDigestBytes(utf8(decision.callDigest()));
         decision.approvedBy().forEach(message::addApprovedBy);
         decision.obligations()
                 .forEach(obligation -> message.addObligations(Obligation.newBuilder()
@@ -66,8 +67,8 @@ final class DecisionMapper {
     static Reason reason(dev.assent.engine.decision.Reason reason) {
         Reason.Builder message = Reason.newBuilder()
                 .setCode(requireNonNull(CODES.get(reason.code())))
-                .setPolicy(reason.policy())
-                .setRule(reason.rule())
+                .setPolicyBytes(utf8(reason.policy()))
+                .setRuleBytes(utf8(reason.rule()))
                 .setEffect(effect(reason.effect()));
         reason.position().ifPresent(position -> message.setPosition(position(position)));
         reason.explanation().ifPresent(text -> message.setExplanation(text(text)));
@@ -76,7 +77,7 @@ final class DecisionMapper {
 
     static SourcePosition position(Position position) {
         return SourcePosition.newBuilder()
-                .setFile(position.file())
+                .setFileBytes(utf8(position.file()))
                 .setLine(position.line())
                 .setColumn(position.column())
                 .build();
@@ -115,6 +116,11 @@ final class DecisionMapper {
                 .sorted()
                 .map(flag -> TextFlag.valueOf("TEXT_FLAG_" + flag.name()))
                 .toList();
+    }
+
+    /** A message copies such bytes where it would measure and encode a text, character by character, whenever it is written. */
+    private static ByteString utf8(String text) {
+        return ByteString.copyFromUtf8(text);
     }
 
     private static UntrustedText text(Untrusted text, String display, Findings findings) {
