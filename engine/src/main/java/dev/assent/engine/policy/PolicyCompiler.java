@@ -31,9 +31,12 @@ public final class PolicyCompiler {
     private final List<SourceFile> context;
     private final Map<SourceFile, Policy> compiled = new HashMap<>();
 
-    private PolicyCompiler(CompiledFiles earlier, List<SourceFile> context) {
+    private final Runnable between;
+
+    private PolicyCompiler(CompiledFiles earlier, List<SourceFile> context, Runnable between) {
         this.earlier = earlier.beside(context);
         this.context = context;
+        this.between = between;
     }
 
     /**
@@ -41,15 +44,21 @@ public final class PolicyCompiler {
      * wrong is reported together.
      */
     public static Compilation compile(List<SourceFile> files, PolicyOptions options) {
-        return compile(files, options, CompiledFiles.NONE);
+        return compile(files, options, CompiledFiles.NONE, () -> {});
     }
 
-    /** The same, but policies that are as they were in an earlier set, beside the same other files, are not compiled again. */
-    public static Compilation compile(List<SourceFile> files, PolicyOptions options, PolicySet earlier) {
-        return compile(files, options, earlier.compiled());
+    /**
+     * The same, but policies that are as they were in an earlier set, beside the same other files, are not compiled again.
+     *
+     * @param between runs before each policy that is compiled, on this thread: with many of them others may want to work meanwhile
+     */
+    public static Compilation compile(
+            List<SourceFile> files, PolicyOptions options, PolicySet earlier, Runnable between) {
+        return compile(files, options, earlier.compiled(), between);
     }
 
-    private static Compilation compile(List<SourceFile> files, PolicyOptions options, CompiledFiles earlier) {
+    private static Compilation compile(
+            List<SourceFile> files, PolicyOptions options, CompiledFiles earlier, Runnable between) {
         List<SourceFile> known = files.stream()
                 .filter(PolicyCompiler::isKnown)
                 .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
@@ -57,7 +66,7 @@ public final class PolicyCompiler {
         List<SourceFile> context = known.stream()
                 .filter(file -> !file.path().endsWith(POLICY_SUFFIX))
                 .toList();
-        return new PolicyCompiler(earlier, context).compileAll(known, options);
+        return new PolicyCompiler(earlier, context, between).compileAll(known, options);
     }
 
     private static boolean isKnown(SourceFile file) {
@@ -104,12 +113,16 @@ public final class PolicyCompiler {
 
     private Optional<Policy> policy(SourceFile file, Problems problems, ToolCatalog catalog) {
         Policy known = earlier.reuse(file);
-        Optional<Policy> policy =
-                known == null ? PolicyReader.read(problems, environment, catalog) : Optional.of(known);
+        Optional<Policy> policy = known == null ? compile(problems, catalog) : Optional.of(known);
         if (problems.isEmpty()) {
             policy.ifPresent(read -> compiled.put(file, read));
         }
         return policy;
+    }
+
+    private Optional<Policy> compile(Problems problems, ToolCatalog catalog) {
+        between.run();
+        return PolicyReader.read(problems, environment, catalog);
     }
 
     private void add(Policy policy, SourceFile file) {

@@ -141,7 +141,7 @@ public final class PolicyFolder implements PolicyProvider, AutoCloseable {
 
     private Compilation load(PolicyFiles files) {
         try {
-            return loader.load(files, status.serving());
+            return loader.load(files, status.serving(), Rests.ofThisThread());
         } catch (RuntimeException | StackOverflowError e) {
             // a fault of ours, not of the files; they cannot serve all the same
             return new Compilation(

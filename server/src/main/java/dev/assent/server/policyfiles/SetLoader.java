@@ -33,15 +33,20 @@ public final class SetLoader {
 
     /** The set is present if and only if nothing is wrong: no file, no policy, no test. */
     public Compilation load(PolicyFiles files) {
-        return load(files, Optional.empty());
+        return load(files, Optional.empty(), () -> {});
     }
 
-    /** The same set; policies that are as they were in an earlier one are not compiled again. All tests are run. */
-    public Compilation load(PolicyFiles files, Optional<PolicySet> earlier) {
+    /**
+     * The same set; policies that are as they were in an earlier one are not compiled again. All tests are run.
+     *
+     * @param between runs between two policies, and between two files of tests, if there is an earlier set
+     */
+    Compilation load(PolicyFiles files, Optional<PolicySet> earlier, Runnable between) {
         List<Diagnostic> diagnostics = new ArrayList<>(files.diagnostics());
-        Optional<PolicySet> policies = compile(files.files(), earlier, diagnostics);
+        Optional<PolicySet> policies = compile(files.files(), earlier, between, diagnostics);
         for (SourceFile file : files.files()) {
             if (file.path().endsWith(".tests.yaml")) {
+                earlier.ifPresent(set -> between.run());
                 test(file, policies, diagnostics);
             }
         }
@@ -50,13 +55,13 @@ public final class SetLoader {
     }
 
     private Optional<PolicySet> compile(
-            List<SourceFile> files, Optional<PolicySet> earlier, List<Diagnostic> diagnostics) {
+            List<SourceFile> files, Optional<PolicySet> earlier, Runnable between, List<Diagnostic> diagnostics) {
         // no policy decides nothing; a folder that lost its files must not replace one that has them
         if (files.stream().noneMatch(file -> file.path().endsWith(".policy.yaml"))) {
             diagnostics.add(Diagnostic.error(new SourceFile(".", ""), 1, 1, "there is no *.policy.yaml file"));
             return Optional.empty();
         }
-        Compilation compilation = earlier.map(set -> PolicyCompiler.compile(files, options, set))
+        Compilation compilation = earlier.map(set -> PolicyCompiler.compile(files, options, set, between))
                 .orElseGet(() -> PolicyCompiler.compile(files, options));
         diagnostics.addAll(compilation.diagnostics());
         return compilation.policySet();
