@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-Xms40m",
             "-Xmn16m",
             "-XX:MetaspaceSize=64m",
-            "-XX:TrimNativeHeapInterval=5000",
+            "-XX:TrimNativeHeapInterval=2000",
             "-Dio.grpc.netty.shaded.io.netty.leakDetection.level=disabled"
         })
 @Warmup(iterations = 3, time = 1)

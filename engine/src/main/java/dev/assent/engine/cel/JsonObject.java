@@ -86,7 +86,9 @@ public final class JsonObject extends StructValue<String, Object> implements Map
 
     /** Wraps members whose values already have the form of this class. */
     public static JsonObject of(Map<String, Object> members) {
-        return members instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>(members), null);
+        return members instanceof JsonObject object
+                ? object
+                : new JsonObject(new java.util.LinkedHashMap<>(members), null);
     }
 
     /** Canonical text, RFC 8785 with the deviation of {@link CanonicalJson}. */

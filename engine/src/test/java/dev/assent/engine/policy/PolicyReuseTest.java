@@ -30,7 +30,8 @@ class PolicyReuseTest {
     @Test
     void compile_oneFileChanged_compilesOnlyThatOne() {
         SourceFile changed = policy("b", "args.n > 7");
-        PolicySet next = set(PolicyCompiler.compile(List.of(A, changed, DATA), PolicyOptions.DEFAULT, first, between::incrementAndGet));
+        PolicySet next = set(PolicyCompiler.compile(
+                List.of(A, changed, DATA), PolicyOptions.DEFAULT, first, between::incrementAndGet));
         assertThat(next.policies().get(0)).isSameAs(first.policies().get(0));
         assertThat(next.policies().get(1)).isNotSameAs(first.policies().get(1));
         assertThat(between).as("only what is compiled takes time").hasValue(1);
@@ -43,12 +44,14 @@ class PolicyReuseTest {
     @Test
     void compile_otherDataOrPath_compilesAgain() {
         SourceFile data = new SourceFile("d.data.yaml", "limit: 2");
-        assertThat(set(PolicyCompiler.compile(List.of(A, B, data), PolicyOptions.DEFAULT, first, between::incrementAndGet))
+        assertThat(set(PolicyCompiler.compile(
+                                List.of(A, B, data), PolicyOptions.DEFAULT, first, between::incrementAndGet))
                         .policies()
                         .get(0))
                 .isNotSameAs(first.policies().get(0));
         SourceFile moved = new SourceFile("c.policy.yaml", A.text());
-        assertThat(set(PolicyCompiler.compile(List.of(moved, B, DATA), PolicyOptions.DEFAULT, first, between::incrementAndGet))
+        assertThat(set(PolicyCompiler.compile(
+                                List.of(moved, B, DATA), PolicyOptions.DEFAULT, first, between::incrementAndGet))
                         .policies()
                         .get(0)
                         .position()
@@ -59,7 +62,8 @@ class PolicyReuseTest {
     @Test
     void compile_nameThatAReusedPolicyHas_isStillAnError() {
         SourceFile twin = new SourceFile("z.policy.yaml", A.text());
-        assertThat(PolicyCompiler.compile(List.of(A, B, DATA, twin), PolicyOptions.DEFAULT, first, between::incrementAndGet)
+        assertThat(PolicyCompiler.compile(
+                                List.of(A, B, DATA, twin), PolicyOptions.DEFAULT, first, between::incrementAndGet)
                         .diagnostics())
                 .map(Diagnostic::message)
                 .containsExactly("policy name 'a' is also at a.policy.yaml:1:7");

@@ -18,6 +18,7 @@ public final class LastAllowed {
     private static final long MOST_BYTES = 8L << 20;
     /** Of a text that is kept, in UTF-16 units. */
     private static final int LARGEST = 64 << 10;
+
     private static final int SMALLEST = 256;
 
     private final Cache<Key, Kept> calls = Caffeine.newBuilder()
