@@ -27,7 +27,8 @@ public final class LoadTimes {
         for (int round = 1; round <= WARM_ROUNDS; round++) {
             files.set(ManyRules.FILES / 2, ManyRules.file(ManyRules.FILES / 2, round));
             PolicySet before = set;
-            set = timed("one file edited", () -> PolicyCompiler.compile(files, PolicyOptions.DEFAULT, before));
+            set = timed(
+                    "one file edited", () -> PolicyCompiler.compile(files, PolicyOptions.DEFAULT, before, () -> {}));
         }
     }
 

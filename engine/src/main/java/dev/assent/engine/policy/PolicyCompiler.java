@@ -113,14 +113,14 @@ public final class PolicyCompiler {
 
     private Optional<Policy> policy(SourceFile file, Problems problems, ToolCatalog catalog) {
         Policy known = earlier.reuse(file);
-        Optional<Policy> policy = known == null ? compile(problems, catalog) : Optional.of(known);
+        Optional<Policy> policy = known == null ? read(problems, catalog) : Optional.of(known);
         if (problems.isEmpty()) {
             policy.ifPresent(read -> compiled.put(file, read));
         }
         return policy;
     }
 
-    private Optional<Policy> compile(Problems problems, ToolCatalog catalog) {
+    private Optional<Policy> read(Problems problems, ToolCatalog catalog) {
         between.run();
         return PolicyReader.read(problems, environment, catalog);
     }
